@@ -43,7 +43,7 @@ public readonly record struct Currency
     /// <summary>The smallest amount, such as 0.01 for EUR and 1 for JPY.</summary>
     public decimal MinorUnit => Iso4217.MinorUnit(Decimals);
 
-    /// <summary>Every currency of the list, in the order of their codes.</summary>
+    /// <summary>Every currency of the list: XXX, then the others in the order of their codes.</summary>
     public static IEnumerable<Currency> All
     {
         get
