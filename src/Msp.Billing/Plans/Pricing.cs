@@ -1,0 +1,256 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Msp.Billing.Amounts;
+
+namespace Msp.Billing.Plans;
+
+/// <summary>The price of one natural period for a quantity, before proration, discount and tax.</summary>
+/// <remarks>
+/// <para>Priced on the period's total quantity, never record by record. Order of the modifiers: minimum quantity, included
+/// quantity, increment, then the model; the minimum spend is compared with the period's exact total at the very end.</para>
+/// <para>Zero units are free: a minimum quantity applies from the first unit on, step fees are due when their step is reached,
+/// and a base fee is a flat charge of its own. Only a minimum spend is owed for nothing.</para>
+/// <para>Immutable and thread-safe. Two pricings with equal content are equal.</para>
+/// </remarks>
+public sealed class Pricing : IEquatable<Pricing>
+{
+    private readonly PriceStep[] _steps;
+
+    private Pricing(PricingModel model, Currency currency, decimal price, decimal blockSize, params ReadOnlySpan<PriceStep> steps)
+    {
+        Model = model;
+        Currency = currency;
+        Price = Checked(price, "price");
+        BlockSize = blockSize;
+        _steps = steps.ToArray();
+    }
+
+    private Pricing(Pricing from, decimal included, decimal minimum, decimal minimumSpend, QuantityIncrement? increment)
+        : this(from.Model, from.Currency, from.Price, from.BlockSize, from._steps)
+    {
+        IncludedQuantity = included;
+        MinimumQuantity = minimum;
+        MinimumSpend = minimumSpend;
+        Increment = increment;
+    }
+
+    /// <summary>How a quantity becomes a price.</summary>
+    public PricingModel Model { get; }
+
+    /// <summary>The currency of every price in it.</summary>
+    public Currency Currency { get; }
+
+    /// <summary>The flat price, the unit price or the block's price, by model; zero where steps hold the prices.</summary>
+    public decimal Price { get; }
+
+    /// <summary>Units in a block; zero where the model has no blocks.</summary>
+    public decimal BlockSize { get; }
+
+    /// <summary>The steps in order; empty where the model has none.</summary>
+    public ImmutableArray<PriceStep> Steps => [.. _steps];
+
+    /// <summary>Units that cost nothing, taken off before the model prices the rest.</summary>
+    public decimal IncludedQuantity { get; }
+
+    /// <summary>Units that are billed at least, as soon as there is one.</summary>
+    public decimal MinimumQuantity { get; }
+
+    /// <summary>The least that a whole natural period costs, prorated with it; zero for none.</summary>
+    public decimal MinimumSpend { get; }
+
+    /// <summary>How what is reported becomes what is billed; null when it is the same.</summary>
+    public QuantityIncrement? Increment { get; }
+
+    /// <summary>The price of one unit, where all units cost the same; null for steps and blocks.</summary>
+    public decimal? UnitPrice => Model is PricingModel.Flat or PricingModel.PerUnit ? Price : null;
+
+    /// <summary>One price for the period, whatever the quantity.</summary>
+    public static Pricing Flat(decimal price, Currency currency) => new(PricingModel.Flat, currency, price, 0);
+
+    /// <summary>Quantity times a unit price.</summary>
+    public static Pricing PerUnit(decimal unitPrice, Currency currency) => new(PricingModel.PerUnit, currency, unitPrice, 0);
+
+    /// <summary>Each step prices the units inside it.</summary>
+    /// <exception cref="ArgumentException">The steps are not in rising order, or do not end with an open one.</exception>
+    public static Pricing Graduated(Currency currency, params ReadOnlySpan<PriceStep> steps) =>
+        new(PricingModel.Graduated, currency, 0, 0, CheckedSteps(steps));
+
+    /// <summary>All units cost the price of the step that the quantity reaches; more units can cost less at a bound.</summary>
+    /// <exception cref="ArgumentException">The steps are not in rising order, or do not end with an open one.</exception>
+    public static Pricing Volume(Currency currency, params ReadOnlySpan<PriceStep> steps) =>
+        new(PricingModel.Volume, currency, 0, 0, CheckedSteps(steps));
+
+    /// <summary>Blocks of units; a begun block is billed in full.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="blockSize"/> is not above zero.</exception>
+    public static Pricing Package(decimal pricePerBlock, decimal blockSize, Currency currency)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockSize);
+        return new Pricing(PricingModel.Package, currency, pricePerBlock, blockSize);
+    }
+
+    /// <summary>The same with units that cost nothing.</summary>
+    public Pricing WithIncluded(decimal quantity) => new(this, Checked(quantity, nameof(quantity)), MinimumQuantity, MinimumSpend, Increment);
+
+    /// <summary>The same with a least quantity.</summary>
+    public Pricing WithMinimumQuantity(decimal quantity) => new(this, IncludedQuantity, Checked(quantity, nameof(quantity)), MinimumSpend, Increment);
+
+    /// <summary>The same with a least price for a whole period, in major units.</summary>
+    public Pricing WithMinimumSpend(decimal amount) => new(this, IncludedQuantity, MinimumQuantity, Checked(amount, nameof(amount)), Increment);
+
+    /// <summary>The same with begun steps of the reported quantity.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A side of the increment is not above zero.</exception>
+    public Pricing WithIncrement(QuantityIncrement increment)
+    {
+        ArgumentNullException.ThrowIfNull(increment);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(increment.Per);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(increment.Bills);
+        return new Pricing(this, IncludedQuantity, MinimumQuantity, MinimumSpend, increment);
+    }
+
+    /// <summary>The same with every price scaled, each rounded half away from zero to six decimals: a price list is printed, so its prices are rounded.</summary>
+    /// <param name="factor">Zero or more: 1.035 for 3.5 % more.</param>
+    public Pricing Scaled(decimal factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(factor);
+        var steps = new PriceStep[_steps.Length];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = _steps[i] with { UnitPrice = Millionths(_steps[i].UnitPrice * factor), FlatFee = Millionths(_steps[i].FlatFee * factor) };
+        }
+
+        return new Pricing(
+            new Pricing(Model, Currency, Millionths(Price * factor), BlockSize, steps),
+            IncludedQuantity, MinimumQuantity, Millionths(MinimumSpend * factor), Increment);
+    }
+
+    /// <summary>The quantity that the model prices: after minimum, included units and increment.</summary>
+    /// <param name="quantity">What was counted or reported; zero or more.</param>
+    public decimal Billable(decimal quantity)
+    {
+        if (quantity == 0)
+        {
+            return 0;
+        }
+
+        var billable = quantity > MinimumQuantity ? quantity : MinimumQuantity;
+        if (IncludedQuantity != 0)
+        {
+            billable = billable > IncludedQuantity ? billable - IncludedQuantity : 0;
+        }
+
+        return Increment is null ? billable : decimal.Ceiling(billable / Increment.Per) * Increment.Bills;
+    }
+
+    /// <summary>The exact price of a whole natural period, in major units, before the minimum spend.</summary>
+    /// <param name="quantity">What was counted or reported; zero or more.</param>
+    /// <exception cref="OverflowException">The price is beyond what a decimal holds.</exception>
+    public decimal Exact(decimal quantity)
+    {
+        var billable = Billable(quantity);
+        if (billable == 0)
+        {
+            return 0;
+        }
+
+        return Model switch
+        {
+            PricingModel.PerUnit => billable * Price,
+            PricingModel.Flat => Price,
+            PricingModel.Graduated => Graduated(billable),
+            PricingModel.Volume => Volume(billable),
+            PricingModel.Package => decimal.Ceiling(billable / BlockSize) * Price,
+            _ => throw new InvalidOperationException($"No such pricing model: {Model}."),
+        };
+    }
+
+    /// <summary>By content.</summary>
+    public bool Equals(Pricing? other) =>
+        other is not null && Model == other.Model && Currency == other.Currency && Price == other.Price && BlockSize == other.BlockSize &&
+        IncludedQuantity == other.IncludedQuantity && MinimumQuantity == other.MinimumQuantity && MinimumSpend == other.MinimumSpend &&
+        Increment == other.Increment && _steps.AsSpan().SequenceEqual(other._steps);
+
+    /// <summary>By content.</summary>
+    public override bool Equals(object? obj) => Equals(obj as Pricing);
+
+    /// <summary>Of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Model, Currency, Price, BlockSize, IncludedQuantity, MinimumSpend, _steps.Length);
+
+    /// <summary>The reading of a price list, in no culture, for messages and logs.</summary>
+    public override string ToString() => Model switch
+    {
+        PricingModel.Flat => string.Create(CultureInfo.InvariantCulture, $"{Price} {Currency.Code} flat"),
+        PricingModel.PerUnit => string.Create(CultureInfo.InvariantCulture, $"{Price} {Currency.Code} per unit"),
+        PricingModel.Package => string.Create(CultureInfo.InvariantCulture, $"{Price} {Currency.Code} per block of {BlockSize}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Model} in {_steps.Length} steps, {Currency.Code}"),
+    };
+
+    private decimal Graduated(decimal billable)
+    {
+        var exact = 0m;
+        var lower = 0m;
+        foreach (var step in _steps)
+        {
+            var inside = (step.UpTo is { } bound && bound < billable ? bound : billable) - lower;
+            exact += (inside * step.UnitPrice) + step.FlatFee;
+            if (step.UpTo is not { } upper || billable <= upper)
+            {
+                break;
+            }
+
+            lower = upper;
+        }
+
+        return exact;
+    }
+
+    private decimal Volume(decimal billable)
+    {
+        foreach (var step in _steps)
+        {
+            if (step.UpTo is not { } upper || billable <= upper)
+            {
+                return (billable * step.UnitPrice) + step.FlatFee;
+            }
+        }
+
+        throw new InvalidOperationException("The last step of a volume price is open; this one is not.");
+    }
+
+    private static ReadOnlySpan<PriceStep> CheckedSteps(ReadOnlySpan<PriceStep> steps)
+    {
+        if (steps is not [.., { UpTo: null }])
+        {
+            throw new ArgumentException("Steps end with one that has no upper bound.", nameof(steps));
+        }
+
+        var lower = 0m;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            Checked(steps[i].UnitPrice, nameof(steps));
+            Checked(steps[i].FlatFee, nameof(steps));
+            if (i < steps.Length - 1)
+            {
+                if (steps[i].UpTo is not { } upper || upper <= lower)
+                {
+                    throw new ArgumentException(
+                        string.Create(CultureInfo.InvariantCulture, $"Step {i + 1} must end above {lower}."), nameof(steps));
+                }
+
+                lower = upper;
+            }
+        }
+
+        return steps;
+    }
+
+    private static decimal Checked(decimal value, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Amounts.UnitPrice.MaxAmount, name);
+        return value % 0.000001m == 0
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "Prices and quantities have at most six decimals.");
+    }
+
+    private static decimal Millionths(decimal price) => decimal.Round(price, 6, MidpointRounding.AwayFromZero);
+}
