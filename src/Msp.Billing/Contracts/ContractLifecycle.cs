@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Stateless;
+using Stateless.Graph;
+
+namespace Msp.Billing.Contracts;
+
+/// <summary>Every move a contract can make. What is not in this machine cannot happen.</summary>
+/// <remarks>The machine is declared once and read into a table: asking costs a lookup, and the diagram in the docs is printed from it.</remarks>
+public static class ContractLifecycle
+{
+    private static readonly FrozenDictionary<(ContractStatus, ContractAction), ContractStatus> Moves = ReadMoves();
+
+    /// <summary>What can be done next, for the buttons of a page and the message of a refusal, in the order of the actions' numbers.</summary>
+    public static ImmutableArray<ContractAction> Allowed(ContractStatus status) =>
+        [.. Enum.GetValues<ContractAction>().Where(action => Moves.ContainsKey((status, action)))];
+
+    /// <summary>Whether days in this status are billed.</summary>
+    public static bool Bills(ContractStatus status) => status is ContractStatus.Active or ContractStatus.NoticeGiven;
+
+    /// <summary>The status after an action.</summary>
+    /// <exception cref="ContractMoveException">There is no such move.</exception>
+    public static ContractStatus Next(ContractStatus status, ContractAction action) => Next(status, action, null);
+
+    /// <summary>The machine as a Mermaid state diagram, the one that the docs show.</summary>
+    public static string ToMermaid() =>
+        MermaidGraph.Format(Machine(ContractStatus.Draft).GetInfo(), null).ReplaceLineEndings("\n").Trim() + "\n";
+
+    internal static ContractStatus Next(ContractStatus status, ContractAction action, DateOnly? day) =>
+        Moves.TryGetValue((status, action), out var next)
+            ? next
+            : throw new ContractMoveException(status, action, day, Allowed(status));
+
+    private static StateMachine<ContractStatus, ContractAction> Machine(ContractStatus initial)
+    {
+        var machine = new StateMachine<ContractStatus, ContractAction>(initial);
+        machine.Configure(ContractStatus.Draft)
+            .Permit(ContractAction.Send, ContractStatus.AwaitingSignature)
+            .Permit(ContractAction.Sign, ContractStatus.Scheduled)
+            .Permit(ContractAction.Withdraw, ContractStatus.Ended);
+        machine.Configure(ContractStatus.AwaitingSignature)
+            .Permit(ContractAction.Sign, ContractStatus.Scheduled)
+            .Permit(ContractAction.Withdraw, ContractStatus.Ended);
+        machine.Configure(ContractStatus.Scheduled)
+            .Permit(ContractAction.Start, ContractStatus.Active)
+            .Permit(ContractAction.Withdraw, ContractStatus.Ended);
+        machine.Configure(ContractStatus.Active)
+            .Permit(ContractAction.Suspend, ContractStatus.Suspended)
+            .Permit(ContractAction.GiveNotice, ContractStatus.NoticeGiven)
+            .Permit(ContractAction.End, ContractStatus.Ended)
+            .Permit(ContractAction.Renew, ContractStatus.Renewed);
+        machine.Configure(ContractStatus.Suspended)
+            .Permit(ContractAction.Resume, ContractStatus.Active)
+            .Permit(ContractAction.GiveNotice, ContractStatus.NoticeGiven)
+            .Permit(ContractAction.End, ContractStatus.Ended);
+        machine.Configure(ContractStatus.NoticeGiven)
+            .Permit(ContractAction.WithdrawNotice, ContractStatus.Active)
+            .Permit(ContractAction.End, ContractStatus.Ended)
+            .Permit(ContractAction.Renew, ContractStatus.Renewed);
+        machine.Configure(ContractStatus.Ended);
+        machine.Configure(ContractStatus.Renewed);
+        return machine;
+    }
+
+    private static FrozenDictionary<(ContractStatus, ContractAction), ContractStatus> ReadMoves()
+    {
+        var moves = new Dictionary<(ContractStatus, ContractAction), ContractStatus>();
+        foreach (var status in Enum.GetValues<ContractStatus>())
+        {
+            foreach (var action in Enum.GetValues<ContractAction>())
+            {
+                var machine = Machine(status);
+                if (machine.CanFire(action))
+                {
+                    machine.Fire(action);
+                    moves.Add((status, action), machine.State);
+                }
+            }
+        }
+
+        return moves.ToFrozenDictionary();
+    }
+}

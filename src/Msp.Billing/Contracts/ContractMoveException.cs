@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Msp.Billing.Contracts;
+
+/// <summary>Thrown when a contract is asked for a move it cannot make. The message can be shown to a user.</summary>
+public sealed class ContractMoveException : InvalidOperationException
+{
+    internal ContractMoveException(ContractStatus status, ContractAction action, DateOnly? day, ImmutableArray<ContractAction> allowed)
+        : base(FormattableString.Invariant($"A contract that is {status}{On(day)} cannot {action}. ") +
+               (allowed.IsEmpty ? "Nothing more can be done to it." : $"It can: {string.Join(", ", allowed)}."))
+    {
+        Status = status;
+        Action = action;
+        Day = day;
+        Allowed = allowed;
+    }
+
+    /// <summary>Where the contract is on the day in question.</summary>
+    public ContractStatus Status { get; }
+
+    /// <summary>What was asked.</summary>
+    public ContractAction Action { get; }
+
+    /// <summary>The day it was asked for; null when the table itself was asked.</summary>
+    public DateOnly? Day { get; }
+
+    /// <summary>What could have been asked instead; empty when nothing could.</summary>
+    public ImmutableArray<ContractAction> Allowed { get; }
+
+    private static string On(DateOnly? day) => day is { } known ? FormattableString.Invariant($" on {known:yyyy-MM-dd}") : "";
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Msp.Billing.Amounts;
+
+namespace Msp.Billing.Contracts;
+
+/// <summary>How prices rise over the years: by a fixed percentage on each anniversary, by a schedule, or by a published index.</summary>
+/// <remarks>
+/// Compounding: 3 % and 3 % make 6.09 %. It is date arithmetic on the agreed price and never changes what is stored, so running a month twice
+/// cannot apply it twice. Each new price is the agreed one times the exact product of the steps, rounded once to six decimals.
+/// </remarks>
+public sealed class Uplift
+{
+    private Uplift(Percentage? yearly, ImmutableArray<UpliftStep> schedule, bool byIndex, Percentage? floor, Percentage? cap)
+    {
+        Yearly = yearly;
+        Schedule = schedule;
+        ByIndex = byIndex;
+        Floor = floor;
+        Cap = cap;
+    }
+
+    /// <summary>The percentage of each anniversary; null where another rule holds.</summary>
+    public Percentage? Yearly { get; }
+
+    /// <summary>The agreed steps, by rising day; empty where another rule holds.</summary>
+    public ImmutableArray<UpliftStep> Schedule { get; }
+
+    /// <summary>Whether the steps follow a published index and are recorded as amendments when it is known.</summary>
+    public bool ByIndex { get; }
+
+    /// <summary>The least step by index; null for none.</summary>
+    public Percentage? Floor { get; }
+
+    /// <summary>The largest step by index; null for none.</summary>
+    public Percentage? Cap { get; }
+
+    /// <summary>Days before a step by which the customer is told; zero for none.</summary>
+    public int NoticeDays { get; init; }
+
+    /// <summary>The same percentage on every anniversary of the contract's start.</summary>
+    public static Uplift EveryYear(decimal percent) => new(new Percentage(percent), [], byIndex: false, null, null);
+
+    /// <summary>Agreed steps on set days (a ramp).</summary>
+    /// <exception cref="ArgumentException">The days do not rise.</exception>
+    public static Uplift OnDays(params ReadOnlySpan<UpliftStep> steps)
+    {
+        for (var i = 1; i < steps.Length; i++)
+        {
+            if (steps[i].Day <= steps[i - 1].Day)
+            {
+                throw new ArgumentException("The days of an uplift schedule must rise.", nameof(steps));
+            }
+        }
+
+        return new Uplift(null, [.. steps], byIndex: false, null, null);
+    }
+
+    /// <summary>By a published index, within bounds.</summary>
+    /// <exception cref="ArgumentException">The floor is above the cap.</exception>
+    public static Uplift ByPublishedIndex(decimal? floor = null, decimal? cap = null)
+    {
+        if (floor > cap)
+        {
+            throw new ArgumentException("The floor of an index uplift is above its cap.");
+        }
+
+        return new Uplift(
+            null, [], byIndex: true,
+            floor is { } low ? new Percentage(low) : null,
+            cap is { } high ? new Percentage(high) : null);
+    }
+
+    /// <summary>The step that two published index values make, within the bounds: rounded half away from zero to four decimals of a percent.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index value is not above zero.</exception>
+    public Percentage StepFor(decimal oldIndex, decimal newIndex)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(oldIndex);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(newIndex);
+        var change = decimal.Round(((newIndex * 100m) / oldIndex) - 100m, 4, MidpointRounding.AwayFromZero);
+        if (Floor is { } floor && change < floor.Value)
+        {
+            return floor;
+        }
+
+        return Cap is { } cap && change > cap.Value ? cap : new Percentage(change);
+    }
+
+    /// <summary>The steps of the terms themselves up to a day, which is excluded; steps by index are amendments and not among them.</summary>
+    internal IEnumerable<UpliftStep> StepsBefore(DateOnly contractStart, DateOnly day)
+    {
+        if (Yearly is { } yearly)
+        {
+            for (var year = 1; contractStart.Year + year <= 9999; year++)
+            {
+                var anniversary = contractStart.AddYears(year);
+                if (anniversary >= day)
+                {
+                    yield break;
+                }
+
+                yield return new UpliftStep(anniversary, yearly);
+            }
+        }
+
+        foreach (var step in Schedule)
+        {
+            if (step.Day < day)
+            {
+                yield return step;
+            }
+        }
+    }
+}
