@@ -1,0 +1,6 @@
+namespace Msp.Billing.Rating;
+
+/// <summary>From a day on, so many units are billed.</summary>
+/// <param name="Day">The first day.</param>
+/// <param name="Quantity">Zero or more.</param>
+public readonly record struct QuantityChange(DateOnly Day, decimal Quantity);

@@ -1,0 +1,142 @@
+using Msp.Billing.Contracts;
+using Msp.Billing.Plans;
+using Msp.Billing.Usage;
+
+namespace Msp.Billing.Rating;
+
+/// <summary>Turns what was agreed and counted into what is billed by day: change policies, then the committed quantity.</summary>
+internal static class QuantityTimeline
+{
+    internal static QuantityChange[] Of(Contract contract, ContractLine line, DateOnly from, Amendment[] changes, UsageCount[] counts)
+    {
+        if (counts.Length == 0 && !Mentions(line.Id, changes))
+        {
+            return [new QuantityChange(from, Math.Max(line.Quantity, line.CommittedQuantity))];
+        }
+
+        var wanted = Wanted(line, from, changes, counts);
+        if (counts.Length == 1 && wanted.Count == 1)
+        {
+            return [new QuantityChange(from, Math.Max(wanted[0].Quantity, line.CommittedQuantity))];
+        }
+
+        return Floored(Billed(contract, line.Charge, wanted), line.CommittedQuantity);
+    }
+
+    private static bool Mentions(int lineId, Amendment[] changes)
+    {
+        foreach (var change in changes)
+        {
+            if (change is Amendment.QuantityChanged quantity && quantity.LineId == lineId)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What the customer has, by day. Of two records for one day the one recorded later holds.
+    private static List<QuantityChange> Wanted(ContractLine line, DateOnly from, Amendment[] changes, UsageCount[] counts)
+    {
+        var events = new List<(DateOnly Day, DateTimeOffset RecordedAt, int Number, decimal Quantity)>(counts.Length + changes.Length);
+        foreach (var count in counts)
+        {
+            events.Add((count.Day, count.RecordedAt, 0, count.Quantity));
+        }
+
+        foreach (var change in changes)
+        {
+            if (change is Amendment.QuantityChanged quantity && quantity.LineId == line.Id)
+            {
+                events.Add((quantity.Day, quantity.RecordedAt, quantity.Number, quantity.Quantity));
+            }
+        }
+
+        events.Sort((left, right) => (left.Day, left.RecordedAt, left.Number).CompareTo((right.Day, right.RecordedAt, right.Number)));
+        var wanted = new List<QuantityChange>(events.Count + 1) { new(from, line.Quantity) };
+        foreach (var one in events)
+        {
+            var day = one.Day > from ? one.Day : from;
+            if (wanted[^1].Day == day)
+            {
+                wanted[^1] = new QuantityChange(day, one.Quantity);
+            }
+            else if (wanted[^1].Quantity != one.Quantity)
+            {
+                wanted.Add(new QuantityChange(day, one.Quantity));
+            }
+        }
+
+        return wanted;
+    }
+
+    private static List<QuantityChange> Billed(Contract contract, Charge charge, List<QuantityChange> wanted)
+    {
+        if (charge is { Increase: ChangePolicy.Immediately, Decrease: ChangePolicy.Immediately })
+        {
+            return wanted;
+        }
+
+        var billed = new List<QuantityChange> { wanted[0] };
+        QuantityChange? pending = null;
+        for (var i = 1; i < wanted.Count; i++)
+        {
+            if (pending is { } due && due.Day <= wanted[i].Day)
+            {
+                billed.Add(due);
+                pending = null;
+            }
+
+            var change = wanted[i];
+            if (change.Quantity == billed[^1].Quantity)
+            {
+                pending = null;
+                continue;
+            }
+
+            var policy = change.Quantity > billed[^1].Quantity ? charge.Increase : charge.Decrease;
+            pending = From(contract, charge, policy, change.Day) is { } day ? new QuantityChange(day, change.Quantity) : null;
+            if (pending is { } now && now.Day == change.Day)
+            {
+                billed.Add(now);
+                pending = null;
+            }
+        }
+
+        if (pending is { } last)
+        {
+            billed.Add(last);
+        }
+
+        return billed;
+    }
+
+    private static DateOnly? From(Contract contract, Charge charge, ChangePolicy policy, DateOnly day) => policy switch
+    {
+        ChangePolicy.Immediately => day,
+        ChangePolicy.NextPeriod when charge.Timing == ChargeTiming.Once => day,
+        ChangePolicy.NextPeriod => PeriodStartFrom(contract, charge, day),
+        ChangePolicy.AtRenewal => day <= contract.Terms.Start ? day : contract.Terms.Term.BoundaryAfter(contract.Terms.Start, day.AddDays(-1)),
+        _ => throw new InvalidOperationException($"No such change policy: {policy}."),
+    };
+
+    private static DateOnly PeriodStartFrom(Contract contract, Charge charge, DateOnly day)
+    {
+        var anchor = contract.Terms.Anchor;
+        var index = anchor.IndexOf(charge.Cadence, day);
+        var start = anchor.Boundary(charge.Cadence, index);
+        return start == day ? day : anchor.Boundary(charge.Cadence, index + 1);
+    }
+
+    private static QuantityChange[] Floored(List<QuantityChange> billed, decimal committed)
+    {
+        var floored = new QuantityChange[billed.Count];
+        for (var i = 0; i < floored.Length; i++)
+        {
+            floored[i] = billed[i] with { Quantity = Math.Max(billed[i].Quantity, committed) };
+        }
+
+        return floored;
+    }
+}
