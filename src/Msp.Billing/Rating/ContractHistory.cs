@@ -119,12 +119,9 @@ public sealed class ContractHistory
         ReadOnlySpan<UsageCount> counts, DateTimeOffset? knownAt, DateOnly? through)
     {
         var terms = contract.Terms;
-        if (terms.BilledElsewhereUntil is { } taken && taken > from)
-        {
-            from = taken;
-        }
-
-        var held = HeldOf(line, from, billed, changes);
+        var elsewhere = terms.BilledElsewhereUntil is { } taken && taken > from;
+        from = elsewhere ? terms.BilledElsewhereUntil ?? from : from;
+        var held = elsewhere && line.Charge.Timing == ChargeTiming.Once ? [] : HeldOf(line, from, billed, changes);
         if (held.Length == 0)
         {
             return new LineHistory(line, terms.Anchor, held, [new QuantityChange(from, line.Quantity)], [new PriceChange(from, line.Charge.Pricing, Uplifted: false)], [], []);

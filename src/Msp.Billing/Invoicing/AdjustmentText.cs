@@ -1,0 +1,44 @@
+using System.Globalization;
+using Msp.Billing.Catalog;
+using Msp.Billing.Periods;
+using Msp.Billing.Plans;
+
+namespace Msp.Billing.Invoicing;
+
+/// <summary>Words for an adjustment line: "Managed user: +3 users, 17–31 March 2026".</summary>
+internal static class AdjustmentText
+{
+    internal static string Of(Charge charge, in AdjustmentStep step)
+    {
+        var what = step.Cause switch
+        {
+            AdjustmentCause.Quantity or AdjustmentCause.Usage => Units(charge.Unit, step.Quantity),
+            AdjustmentCause.Price => "new price",
+            AdjustmentCause.Uplift => "uplifted price",
+            AdjustmentCause.Discount => "changed discount",
+            AdjustmentCause.Ended => step.Quantity == 0 ? "no longer held" : $"no longer held, {Units(charge.Unit, step.Quantity)}",
+            AdjustmentCause.Extended => step.Quantity == 0 ? "held longer" : $"held longer, {Units(charge.Unit, step.Quantity)}",
+            AdjustmentCause.Other => "corrected total",
+            _ => throw new InvalidOperationException($"No such cause: {step.Cause}."),
+        };
+        return $"{charge.Name}: {what}, {Days(step.Days)}";
+    }
+
+    private static string Units(BillingUnit unit, decimal quantity)
+    {
+        var name = Math.Abs(quantity) == 1 ? unit.Singular : unit.Plural;
+        return string.Create(CultureInfo.InvariantCulture, $"{(quantity > 0 ? "+" : "\u2212")}{Math.Abs(quantity):0.######} {name}");
+    }
+
+    private static string Days(ServicePeriod days)
+    {
+        var (first, last) = (days.Start, days.LastDay);
+        if (first == last)
+        {
+            return first.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        }
+
+        var from = first.Year != last.Year ? "d MMMM yyyy" : first.Month != last.Month ? "d MMMM" : "%d";
+        return $"{first.ToString(from, CultureInfo.InvariantCulture)}\u2013{last.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
+    }
+}

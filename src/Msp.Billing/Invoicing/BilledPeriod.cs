@@ -1,0 +1,13 @@
+using Msp.Billing.Periods;
+
+namespace Msp.Billing.Invoicing;
+
+/// <summary>What was posted so far for one line and one natural period: one entry of the billed ledger.</summary>
+/// <param name="LineId">The contract line's number.</param>
+/// <param name="Natural">The natural period.</param>
+/// <param name="Rounds">How many postings it had: the first, then adjustments; 1 or more.</param>
+/// <param name="MinorUnits">The sum of all of them, in the contract's prices, before tax or with it as the prices are.</param>
+/// <param name="KnownAt">As of when the last posting knew the contract.</param>
+/// <param name="TaxPoint">The issue day of the first posting: adjustments are taxed as it was.</param>
+public readonly record struct BilledPeriod(
+    int LineId, ServicePeriod Natural, int Rounds, long MinorUnits, DateTimeOffset KnownAt, DateOnly TaxPoint);

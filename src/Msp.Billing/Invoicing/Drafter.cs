@@ -1,0 +1,250 @@
+using Msp.Billing.Amounts;
+using Msp.Billing.Catalog;
+using Msp.Billing.Contracts;
+using Msp.Billing.Periods;
+using Msp.Billing.Plans;
+using Msp.Billing.Rating;
+
+namespace Msp.Billing.Invoicing;
+
+/// <summary>Bills the difference between what a contract owes and what it was billed.</summary>
+/// <remarks>
+/// <para>For every natural period: nothing billed yet makes ordinary lines, something billed makes adjustment lines that name the
+/// change, and nothing new makes no line. So a rerun adds nothing, a late change lands on the next document, and credit comes from
+/// what was billed and can never exceed it.</para>
+/// <para>Not thread-safe: it keeps room for its work. Each thread brings its own; the same request gives the same draft on each.</para>
+/// </remarks>
+/// <param name="tax">Decides category and rate of each line.</param>
+public sealed class Drafter(ITaxCalculator tax)
+{
+    private readonly RatedPieces _pieces = new();
+    private readonly AdjustmentSteps _steps = new();
+    private readonly List<DraftLine> _lines = [];
+    private readonly List<TaxSubtotal> _taxes = [];
+
+    /// <summary>Drafts what a contract is billed.</summary>
+    /// <returns>Null when there is nothing to bill.</returns>
+    /// <exception cref="MissingTaxRateException">A line cannot be taxed.</exception>
+    /// <exception cref="OverflowException">An amount is beyond what can be computed or stored.</exception>
+    public InvoiceDraft? Draft(Contract contract, DraftRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(request);
+        var history = ContractHistory.Of(contract, request.Counts.Span, request.KnownAt, request.Through);
+        _lines.Clear();
+        var reductions = history.SharedAmounts.IsEmpty ? null : SharedReductions.Of(history, request);
+        foreach (var line in history.Lines)
+        {
+            AddLine(history, line, request, reductions);
+        }
+
+        if (_lines.Count == 0)
+        {
+            return null;
+        }
+
+        AddTax(contract.Terms, request.Customer);
+        return new InvoiceDraft(contract, request.Customer, request.IssueDay, [.. _lines], [.. _taxes], request.KnownAt);
+    }
+
+    private void AddLine(ContractHistory history, LineHistory line, DraftRequest request, SharedReductions? reductions)
+    {
+        foreach (var natural in line.Due(request.Through, request.RecheckFrom))
+        {
+            AddPeriod(history, line, natural, Billed(request, line, natural.Start), request, reductions);
+        }
+
+        // Billed before, and not due any more: the line was taken back, or moved to later days.
+        foreach (var billed in request.Billed.Span)
+        {
+            if (billed.LineId == line.Line.Id && !line.IsHeldIn(billed.Natural))
+            {
+                AddPeriod(history, line, billed.Natural, billed, request, reductions);
+            }
+        }
+    }
+
+    private void AddPeriod(
+        ContractHistory history, LineHistory line, ServicePeriod natural, BilledPeriod? billed, DraftRequest request, SharedReductions? reductions)
+    {
+        var rated = Rater.Rate(line, natural, history.Contract.Terms, _pieces);
+        var owed = rated.MinorUnits - (reductions?.Of(line.Line.Id, natural.Start) ?? 0);
+        if (billed is not { } before)
+        {
+            AddOrdinary(line, rated, owed, history.Contract.Terms, request.IssueDay);
+        }
+        else if (owed != before.MinorUnits)
+        {
+            AddAdjustment(history, line, rated, owed - before.MinorUnits, before, request);
+        }
+    }
+
+    private void AddOrdinary(LineHistory line, in RatedPeriod rated, long owed, ContractTerms terms, DateOnly issueDay)
+    {
+        var charge = line.Line.Charge;
+        var kind = charge.Timing == ChargeTiming.Once ? InvoiceLineKind.OneOff
+            : charge.Basis == QuantityBasis.Reported ? InvoiceLineKind.Usage
+            : InvoiceLineKind.Recurring;
+        Span<long> amounts = _pieces.Count <= 16 ? stackalloc long[_pieces.Count] : new long[_pieces.Count];
+        if (_pieces.Count == 1)
+        {
+            amounts[0] = owed;
+        }
+        else
+        {
+            Span<decimal> exact = _pieces.Count <= 16 ? stackalloc decimal[_pieces.Count] : new decimal[_pieces.Count];
+            for (var i = 0; i < exact.Length; i++)
+            {
+                exact[i] = Rater.NumeratorOf(rated, _pieces[i]);
+            }
+
+            Allocation.Round(exact, Rater.DenominatorOf(rated), owed, terms.Currency.Decimals, amounts);
+        }
+
+        for (var i = 0; i < _pieces.Count; i++)
+        {
+            ref readonly var piece = ref _pieces[i];
+            _lines.Add(new DraftLine
+            {
+                Source = line.Line,
+                Kind = kind,
+                Natural = rated.Natural,
+                Days = piece.Days,
+                Quantity = piece.Billable,
+                UnitPrice = piece.Pricing.UnitPrice,
+                Share = ShareOf(rated, piece),
+                MinorUnits = amounts[i],
+                TaxPoint = issueDay,
+                Round = 0,
+                Piece = i,
+                Description = charge.Name,
+            });
+        }
+    }
+
+    private void AddAdjustment(
+        ContractHistory history, LineHistory line, in RatedPeriod rated, long difference, in BilledPeriod billed, DraftRequest request)
+    {
+        var before = ContractHistory.Of(history.Contract, request.Counts.Span, billed.KnownAt, request.Through);
+        _steps.Find(line, rated, _pieces, before, history.Contract.Terms, difference);
+        var piece = 0;
+        for (var i = 0; i < _steps.Count; i++)
+        {
+            ref readonly var step = ref _steps[i];
+            if (step.MinorUnits == 0)
+            {
+                continue;
+            }
+
+            _lines.Add(new DraftLine
+            {
+                Source = line.Line,
+                Kind = InvoiceLineKind.Adjustment,
+                Cause = step.Cause,
+                Natural = rated.Natural,
+                Days = step.Days,
+                Quantity = step.Quantity,
+                UnitPrice = step.UnitPrice,
+                Share = step.Days.Days < rated.Natural.Days ? new Share(step.Days.Days, rated.Natural.Days) : Share.One,
+                MinorUnits = step.MinorUnits,
+                TaxPoint = billed.TaxPoint,
+                Round = billed.Rounds,
+                Piece = piece++,
+                Description = AdjustmentText.Of(line.Line.Charge, step),
+            });
+        }
+    }
+
+    private static Share ShareOf(in RatedPeriod rated, in RatedPiece piece)
+    {
+        if (rated.Share.IsWhole)
+        {
+            return piece.Weight == rated.Weight ? Share.One : new Share(piece.Weight, rated.Weight);
+        }
+
+        return piece.Weight == rated.Weight
+            ? rated.Share
+            : new Share(rated.Share.Numerator * piece.Weight, rated.Share.Denominator * rated.Weight);
+    }
+
+    private static BilledPeriod? Billed(DraftRequest request, LineHistory line, DateOnly start)
+    {
+        foreach (ref readonly var billed in request.Billed.Span)
+        {
+            if (billed.LineId == line.Line.Id && billed.Natural.Start == start)
+            {
+                return billed;
+            }
+        }
+
+        return null;
+    }
+
+    private void AddTax(ContractTerms terms, Customer customer)
+    {
+        _taxes.Clear();
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var line = _lines[i];
+            var known = i > 0 && _lines[i - 1].TaxPoint == line.TaxPoint &&
+                _lines[i - 1].Source.Charge.TaxCategory == line.Source.Charge.TaxCategory;
+            var (category, rate) = known
+                ? (_lines[i - 1].TaxCategory, _lines[i - 1].TaxRate)
+                : tax.TaxOf(customer.Tax, line.Source.Charge.TaxCategory, line.TaxPoint);
+            _lines[i] = line with { TaxCategory = category, TaxRate = rate, NetMinorUnits = line.MinorUnits };
+            AddToSubtotal(category, rate, line.MinorUnits);
+        }
+
+        for (var i = 0; i < _taxes.Count; i++)
+        {
+            _taxes[i] = terms.PricesIncludeTax ? Inclusive(_taxes[i], terms.Rounding) : Exclusive(_taxes[i], terms.Rounding);
+        }
+    }
+
+    private void AddToSubtotal(TaxCategory category, Percentage rate, long units)
+    {
+        for (var i = 0; i < _taxes.Count; i++)
+        {
+            if (_taxes[i].Category == category && _taxes[i].Rate == rate)
+            {
+                _taxes[i] = _taxes[i] with { BaseMinorUnits = _taxes[i].BaseMinorUnits + units };
+                return;
+            }
+        }
+
+        _taxes.Add(new TaxSubtotal(category, rate, units, 0));
+    }
+
+    private static TaxSubtotal Exclusive(TaxSubtotal subtotal, RoundingMode mode) =>
+        subtotal with { TaxMinorUnits = Rounding.ToMinorUnits(subtotal.BaseMinorUnits * subtotal.Rate.Value, 100, 0, mode) };
+
+    // Net first, tax is the rest; the lines' net amounts are shared out so that they sum to the net.
+    private TaxSubtotal Inclusive(TaxSubtotal gross, RoundingMode mode)
+    {
+        const long One = 1_000_000;
+        var net = Rounding.ToMinorUnits((decimal)gross.BaseMinorUnits * One, One + gross.Rate.Millionths, 0, mode);
+        var places = new List<int>();
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (_lines[i].TaxCategory == gross.Category && _lines[i].TaxRate == gross.Rate)
+            {
+                places.Add(i);
+            }
+        }
+
+        var exact = new decimal[places.Count];
+        var shares = new long[places.Count];
+        for (var i = 0; i < exact.Length; i++)
+        {
+            exact[i] = (decimal)_lines[places[i]].MinorUnits * One;
+        }
+
+        Allocation.Round(exact, One + gross.Rate.Millionths, net, 0, shares);
+        for (var i = 0; i < exact.Length; i++)
+        {
+            _lines[places[i]] = _lines[places[i]] with { NetMinorUnits = shares[i] };
+        }
+
+        return gross with { BaseMinorUnits = net, TaxMinorUnits = gross.BaseMinorUnits - net };
+    }
+}
