@@ -253,9 +253,7 @@ public static class Allocation
 
     private static UInt128 Magnitude(decimal value, int scale)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var size = new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        var size = Rounding.Mantissa(value);
         for (var power = scale - value.Scale; power > 0; power -= 2)
         {
             // By a hundred at most: what is below the limit then still fits into 128 bits.

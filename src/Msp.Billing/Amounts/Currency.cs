@@ -13,6 +13,9 @@ public readonly record struct Currency
 
     private Currency(short index) => _index = index;
 
+    /// <summary>XXX, for what has no currency: <c>default</c>.</summary>
+    public static Currency NoCurrency => default;
+
     /// <summary>Euro, two decimals.</summary>
     public static Currency Eur { get; } = FromCode("EUR");
 

@@ -34,7 +34,8 @@ public readonly partial record struct Money : IComparable<Money>
 
     private Money(long minorUnits, Currency currency)
     {
-        MinorUnits = minorUnits;
+        // The one number without its negative is left out, so that every amount can be credited.
+        MinorUnits = minorUnits == long.MinValue ? throw TooLarge() : minorUnits;
         Currency = currency;
     }
 
@@ -49,8 +50,10 @@ public readonly partial record struct Money : IComparable<Money>
     {
         get
         {
-            var magnitude = MinorUnits < 0 ? (ulong)-(MinorUnits + 1) + 1 : (ulong)MinorUnits;
-            return new decimal((int)(uint)(magnitude & uint.MaxValue), (int)(uint)(magnitude >> 32), 0, MinorUnits < 0, (byte)Currency.Decimals);
+            var magnitude = (ulong)Math.Abs(MinorUnits);
+
+            // Unchecked: the words are unsigned, only their type is not.
+            return unchecked(new decimal((int)magnitude, (int)(magnitude >> 32), 0, MinorUnits < 0, (byte)Currency.Decimals));
         }
     }
 
@@ -58,6 +61,7 @@ public readonly partial record struct Money : IComparable<Money>
     public bool IsZero => MinorUnits == 0;
 
     /// <summary>An amount from its minor units, such as 675000 cents.</summary>
+    /// <exception cref="OverflowException">The number is -9,223,372,036,854,775,808, which is beyond the range.</exception>
     public static Money FromMinorUnits(long minorUnits, Currency currency) => new(minorUnits, currency);
 
     /// <summary>Zero of a currency.</summary>
@@ -72,7 +76,7 @@ public readonly partial record struct Money : IComparable<Money>
     public static Money operator -(Money left, Money right) => new(checked(left.MinorUnits - right.UnitsIn(left.Currency)), left.Currency);
 
     /// <summary>The same amount with the other sign, as a credit reverses a charge.</summary>
-    public static Money operator -(Money value) => new(checked(-value.MinorUnits), value.Currency);
+    public static Money operator -(Money value) => new(-value.MinorUnits, value.Currency);
 
     /// <summary>Scales by a whole count.</summary>
     public static Money operator *(Money value, int count) => new(checked(value.MinorUnits * count), value.Currency);
@@ -100,6 +104,8 @@ public readonly partial record struct Money : IComparable<Money>
     /// <summary>The amount with the currency's own number of decimals, then the code, in no culture: <c>6750.00 USD</c>.</summary>
     public override string ToString() =>
         Amount.ToString("F" + Currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + " " + Currency.Code;
+
+    private static OverflowException TooLarge() => new("The amount is beyond what can be stored (±9,223,372,036,854,775,807 minor units).");
 
     private long UnitsIn(Currency currency) =>
         Currency == currency ? MinorUnits : throw new CurrencyMismatchException(currency, Currency);

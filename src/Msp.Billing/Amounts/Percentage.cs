@@ -11,11 +11,11 @@ public readonly record struct Percentage : IComparable<Percentage>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range or too fine.</exception>
     public Percentage(decimal value)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, -100m);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1_000m);
-        if (value % 0.0001m != 0)
+        if (value is < -100m or > 1_000m || value % 0.0001m != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, "A percentage has at most four decimals.");
+            throw new ArgumentOutOfRangeException(nameof(value), string.Create(
+                CultureInfo.InvariantCulture,
+                $"{value} is not a percentage: it is from -100 to 1,000 and has at most four decimals; 19 means 19 %, not 0.19."));
         }
 
         Value = value;

@@ -52,22 +52,19 @@ public static class Rounding
             throw new ArgumentOutOfRangeException(nameof(mode), mode, "No such rounding mode.");
         }
 
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(numerator, bits);
-        var low = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
-        var high = (uint)bits[2];
-        var power = decimals - ((bits[3] >> 16) & 0xFF);
-        if (high != 0 || !TryNarrow(low, (ulong)denominator, power, mode, out var units))
+        var mantissa = Mantissa(numerator);
+        var power = decimals - numerator.Scale;
+        if (mantissa > ulong.MaxValue || !TryNarrow((ulong)mantissa, (ulong)denominator, power, mode, out var units))
         {
-            units = Wide(new UInt128(high, low), (ulong)denominator, power, mode);
+            units = Wide(mantissa, (ulong)denominator, power, mode);
         }
 
-        return units > long.MaxValue ? throw TooLarge() : bits[3] < 0 ? -(long)units : (long)units;
+        return units > long.MaxValue ? throw TooLarge() : decimal.IsNegative(numerator) ? -(long)units : (long)units;
     }
 
     /// <summary>The exact product of two factors.</summary>
     /// <remarks>The operator of <see cref="decimal"/> silently rounds a product of more than 28 digits; the invoice would then be rounded twice.</remarks>
-    /// <exception cref="OverflowException">The product has more digits than a decimal holds.</exception>
+    /// <exception cref="OverflowException">The product has more than 28 digits, or more than 28 decimals, trailing zeros of the factors not counted.</exception>
     internal static decimal Multiply(decimal left, decimal right)
     {
         var product = left * right;
@@ -84,6 +81,16 @@ public static class Rounding
             : throw new OverflowException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{left} times {right} has more than 28 digits and cannot be kept exactly. Write the quantity or the price with fewer digits."));
+    }
+
+    /// <summary>The digits of a decimal, without sign and point.</summary>
+    internal static UInt128 Mantissa(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+
+        // Unchecked: the words are unsigned, only their type is not.
+        return unchecked(new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]));
     }
 
     /// <summary>The power of ten as a whole number; up to 10^19.</summary>

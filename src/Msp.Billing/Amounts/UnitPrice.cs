@@ -21,11 +21,11 @@ public readonly record struct UnitPrice
     /// <exception cref="ArgumentOutOfRangeException">The price is negative, above <see cref="MaxAmount"/> or has more than six decimals.</exception>
     public UnitPrice(decimal amount, Currency currency)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(amount);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(amount, MaxAmount);
-        if (amount % 0.000001m != 0)
+        if (amount < 0 || amount > MaxAmount || amount % 0.000001m != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(amount), amount, "A unit price has at most six decimals.");
+            throw new ArgumentOutOfRangeException(nameof(amount), string.Create(
+                CultureInfo.InvariantCulture,
+                $"{amount} {currency.Code} is not a unit price: it is from 0 to {MaxAmount:N6} and has at most six decimals."));
         }
 
         Amount = amount;
@@ -39,8 +39,8 @@ public readonly record struct UnitPrice
     public Currency Currency { get; }
 
     /// <summary>What a quantity costs for one whole period, rounded once.</summary>
-    /// <exception cref="OverflowException">The amount is beyond what can be stored.</exception>
-    public Money Times(decimal quantity, RoundingMode mode) => Rounding.ToMoney(Amount * quantity, Currency, mode);
+    /// <exception cref="OverflowException">The amount is beyond what can be stored, or the exact product has more than 28 digits.</exception>
+    public Money Times(decimal quantity, RoundingMode mode) => Rounding.ToMoney(Rounding.Multiply(Amount, quantity), Currency, mode);
 
     /// <summary>The price with at least the currency's decimals, then the code, in no culture: <c>0.0385 USD</c>.</summary>
     public override string ToString()
