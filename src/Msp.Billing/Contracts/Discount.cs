@@ -33,16 +33,16 @@ public sealed class Discount
     public Money? Amount { get; }
 
     /// <summary>The first day on which it holds; null from the beginning.</summary>
-    public DateOnly? From { get; init; }
+    public DateOnly? From { get; private init; }
 
     /// <summary>The first day on which it no longer holds; null for no end.</summary>
-    public DateOnly? Until { get; init; }
+    public DateOnly? Until { get; private init; }
 
     /// <summary>For the first so many periods of each line, a first part period counted as one; null for no such limit.</summary>
-    public int? FirstPeriods { get; init; }
+    public int? FirstPeriods { get; private init; }
 
     /// <summary>For the contract's fixed amount: the cadence whose lines share it, monthly unless set.</summary>
-    public Cadence Cadence { get; init; } = Cadence.Monthly;
+    public Cadence Cadence { get; private init; } = Cadence.Monthly;
 
     /// <summary>A percentage off.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The percentage is below 0 or above 100.</exception>
@@ -60,4 +60,20 @@ public sealed class Discount
         ArgumentOutOfRangeException.ThrowIfNegative(amount.MinorUnits, nameof(amount));
         return new Discount(id, name, null, amount);
     }
+
+    /// <summary>The same discount on some days or periods only.</summary>
+    /// <param name="from">The first day on which it holds; null from the beginning.</param>
+    /// <param name="until">The first day on which it no longer holds; null for no end.</param>
+    /// <param name="firstPeriods">For the first so many periods of each line, a first part period counted as one; null for no such limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is before <paramref name="from"/>, or <paramref name="firstPeriods"/> is below 1.</exception>
+    public Discount Within(DateOnly? from = null, DateOnly? until = null, int? firstPeriods = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstPeriods ?? 1, 1, nameof(firstPeriods));
+        ArgumentOutOfRangeException.ThrowIfLessThan(until ?? DateOnly.MaxValue, from ?? DateOnly.MinValue, nameof(until));
+        return new Discount(Id, Name, Percent, Amount) { From = from, Until = until, FirstPeriods = firstPeriods, Cadence = Cadence };
+    }
+
+    /// <summary>The same discount, shared by the lines of another cadence; matters for a contract's fixed amount only.</summary>
+    public Discount Every(Cadence cadence) =>
+        new(Id, Name, Percent, Amount) { From = From, Until = Until, FirstPeriods = FirstPeriods, Cadence = cadence };
 }
