@@ -35,7 +35,7 @@ public sealed class Uplift
     public Percentage? Cap { get; }
 
     /// <summary>Days before a step by which the customer is told; zero for none.</summary>
-    public int NoticeDays { get; init; }
+    public int NoticeDays { get; private init; }
 
     /// <summary>The same percentage on every anniversary of the contract's start.</summary>
     public static Uplift EveryYear(decimal percent) => new(new Percentage(percent), [], byIndex: false, null, null);
@@ -68,6 +68,14 @@ public sealed class Uplift
             null, [], byIndex: true,
             floor is { } low ? new Percentage(low) : null,
             cap is { } high ? new Percentage(high) : null);
+    }
+
+    /// <summary>The same uplift, told to the customer so many days before a step.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is negative.</exception>
+    public Uplift WithNotice(int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        return new Uplift(Yearly, Schedule, ByIndex, Floor, Cap) { NoticeDays = days };
     }
 
     /// <summary>The step that two published index values make, within the bounds: rounded half away from zero to four decimals of a percent.</summary>
