@@ -61,7 +61,10 @@ public readonly record struct BillingAnchor
     public ServicePeriod Period(Cadence cadence, int index) => new(Boundary(cadence, index), Boundary(cadence, index + 1));
 
     /// <summary>The number of the natural period that holds the day.</summary>
-    public int IndexOf(Cadence cadence, DateOnly day)
+    public int IndexOf(Cadence cadence, DateOnly day) => IndexOf(cadence, day, out _);
+
+    /// <summary>The number of the natural period that holds the day, and its first day.</summary>
+    internal int IndexOf(Cadence cadence, DateOnly day, out DateOnly start)
     {
         var guess = cadence.Unit switch
         {
@@ -71,7 +74,14 @@ public readonly record struct BillingAnchor
             _ => throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "A cadence is needed, such as Cadence.Monthly."),
         };
 
-        return cadence.Unit == CadenceUnit.Month && Boundary(cadence, guess) > day ? guess - 1 : guess;
+        start = Boundary(cadence, guess);
+        if (start <= day)
+        {
+            return guess;
+        }
+
+        start = Boundary(cadence, --guess);
+        return guess;
     }
 
     /// <summary>The first day and the day of the month, in no culture.</summary>
@@ -85,7 +95,7 @@ public readonly record struct BillingAnchor
             throw new ArgumentOutOfRangeException(nameof(monthNumber), "Periods are counted between year 1 and year 9999.");
         }
 
-        return new DateOnly(year, month + 1, Math.Min(dayOfMonth, DateTime.DaysInMonth(year, month + 1)));
+        return new DateOnly(year, month + 1, dayOfMonth <= 28 ? dayOfMonth : Math.Min(dayOfMonth, DateTime.DaysInMonth(year, month + 1)));
     }
 
     private static int FloorDivide(int value, int divisor) =>

@@ -15,6 +15,8 @@ namespace Msp.Billing.Plans;
 public sealed class Pricing : IEquatable<Pricing>
 {
     private readonly PriceStep[] _steps;
+    private readonly Bracket[] _brackets;
+    private readonly bool _isModified;
 
     private Pricing(PricingModel model, Currency currency, decimal price, decimal blockSize, params ReadOnlySpan<PriceStep> steps)
     {
@@ -23,6 +25,7 @@ public sealed class Pricing : IEquatable<Pricing>
         Price = Checked(price, "price");
         BlockSize = blockSize;
         _steps = steps.ToArray();
+        _brackets = Brackets(model, _steps);
     }
 
     private Pricing(Pricing from, decimal included, decimal minimum, decimal minimumSpend, QuantityIncrement? increment)
@@ -32,6 +35,7 @@ public sealed class Pricing : IEquatable<Pricing>
         MinimumQuantity = minimum;
         MinimumSpend = minimumSpend;
         Increment = increment;
+        _isModified = included != 0 || minimum != 0 || increment is not null;
     }
 
     /// <summary>How a quantity becomes a price.</summary>
@@ -127,9 +131,9 @@ public sealed class Pricing : IEquatable<Pricing>
     /// <param name="quantity">What was counted or reported; zero or more.</param>
     public decimal Billable(decimal quantity)
     {
-        if (quantity == 0)
+        if (!_isModified || quantity == 0)
         {
-            return 0;
+            return quantity;
         }
 
         var billable = quantity > MinimumQuantity ? quantity : MinimumQuantity;
@@ -144,24 +148,7 @@ public sealed class Pricing : IEquatable<Pricing>
     /// <summary>The exact price of a whole natural period, in major units, before the minimum spend.</summary>
     /// <param name="quantity">What was counted or reported; zero or more.</param>
     /// <exception cref="OverflowException">The price is beyond what a decimal holds.</exception>
-    public decimal Exact(decimal quantity)
-    {
-        var billable = Billable(quantity);
-        if (billable == 0)
-        {
-            return 0;
-        }
-
-        return Model switch
-        {
-            PricingModel.PerUnit => billable * Price,
-            PricingModel.Flat => Price,
-            PricingModel.Graduated => Graduated(billable),
-            PricingModel.Volume => Volume(billable),
-            PricingModel.Package => decimal.Ceiling(billable / BlockSize) * Price,
-            _ => throw new InvalidOperationException($"No such pricing model: {Model}."),
-        };
-    }
+    public decimal Exact(decimal quantity) => ExactOfBillable(Billable(quantity));
 
     /// <summary>By content.</summary>
     public bool Equals(Pricing? other) =>
@@ -184,36 +171,56 @@ public sealed class Pricing : IEquatable<Pricing>
         _ => string.Create(CultureInfo.InvariantCulture, $"{Model} in {_steps.Length} steps, {Currency.Code}"),
     };
 
-    private decimal Graduated(decimal billable)
+    /// <summary>The exact price of a billable quantity, as <see cref="Billable"/> gives it.</summary>
+    internal decimal ExactOfBillable(decimal billable)
     {
-        var exact = 0m;
-        var lower = 0m;
-        foreach (var step in _steps)
+        if (billable == 0)
         {
-            var inside = (step.UpTo is { } bound && bound < billable ? bound : billable) - lower;
-            exact += (inside * step.UnitPrice) + step.FlatFee;
-            if (step.UpTo is not { } upper || billable <= upper)
-            {
-                break;
-            }
-
-            lower = upper;
+            return 0;
         }
 
-        return exact;
+        return Model switch
+        {
+            PricingModel.PerUnit => billable * Price,
+            PricingModel.Flat => Price,
+            PricingModel.Graduated or PricingModel.Volume => Bracketed(billable),
+            PricingModel.Package => decimal.Ceiling(billable / BlockSize) * Price,
+            _ => throw new InvalidOperationException($"No such pricing model: {Model}."),
+        };
     }
 
-    private decimal Volume(decimal billable)
+    private decimal Bracketed(decimal billable)
     {
-        foreach (var step in _steps)
+        var brackets = _brackets;
+        var last = brackets.Length - 1;
+        for (var i = 0; i < last; i++)
         {
-            if (step.UpTo is not { } upper || billable <= upper)
+            if (billable <= brackets[i].Upper)
             {
-                return (billable * step.UnitPrice) + step.FlatFee;
+                return brackets[i].Base + ((billable - brackets[i].Lower) * brackets[i].UnitPrice);
             }
         }
 
-        throw new InvalidOperationException("The last step of a volume price is open; this one is not.");
+        return brackets[last].Base + ((billable - brackets[last].Lower) * brackets[last].UnitPrice);
+    }
+
+    // A graduated step starts with the price of everything below it; a volume step prices all units from zero.
+    private static Bracket[] Brackets(PricingModel model, PriceStep[] steps)
+    {
+        var brackets = new Bracket[steps.Length];
+        var (lower, below) = (0m, 0m);
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var upper = steps[i].UpTo ?? 0m;
+            brackets[i] = new Bracket(lower, upper, below + steps[i].FlatFee, steps[i].UnitPrice);
+            if (model == PricingModel.Graduated)
+            {
+                below += ((upper - lower) * steps[i].UnitPrice) + steps[i].FlatFee;
+                lower = upper;
+            }
+        }
+
+        return brackets;
     }
 
     private static ReadOnlySpan<PriceStep> CheckedSteps(ReadOnlySpan<PriceStep> steps)
@@ -253,4 +260,6 @@ public sealed class Pricing : IEquatable<Pricing>
     }
 
     private static decimal Millionths(decimal price) => decimal.Round(price, 6, MidpointRounding.AwayFromZero);
+
+    private readonly record struct Bracket(decimal Lower, decimal Upper, decimal Base, decimal UnitPrice);
 }

@@ -12,6 +12,7 @@ public struct DuePeriods
     private readonly DateOnly _through;
     private readonly DateOnly _after;
     private int _index;
+    private DateOnly _next;
     private bool _started;
 
     internal DuePeriods(LineHistory line, DateOnly through, DateOnly after)
@@ -43,27 +44,27 @@ public struct DuePeriods
         }
 
         var cadence = _line.Line.Charge.Cadence;
+        var arrears = _line.Line.Charge.Timing == ChargeTiming.Arrears;
         if (!_started)
         {
             _started = true;
-            var first = _after > held[0].Start ? _after : held[0].Start;
-            _index = _line.Anchor.IndexOf(cadence, first) - 1;
+            _index = _line.Anchor.IndexOf(cadence, _after > held[0].Start ? _after : held[0].Start, out _next);
         }
 
-        while (true)
+        var last = held[^1].End;
+        while (_next < last && (arrears ? _next < _through : _next <= _through))
         {
-            var natural = _line.Anchor.Period(cadence, ++_index);
-            if (natural.Start > _through || natural.Start >= held[^1].End)
-            {
-                return false;
-            }
-
-            if (natural.End > _after && _line.IsHeldIn(natural) && _line.DueDay(natural) <= _through)
+            var start = _next;
+            _next = _line.Anchor.Boundary(cadence, ++_index);
+            var natural = new ServicePeriod(start, _next);
+            if (_next > _after && _line.IsHeldIn(natural) && _line.DueDay(natural) <= _through)
             {
                 Current = natural;
                 return true;
             }
         }
+
+        return false;
     }
 
     private bool MoveOnce(DateOnly day)

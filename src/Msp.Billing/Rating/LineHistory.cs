@@ -27,6 +27,7 @@ public sealed class LineHistory
         _prices = prices;
         _discounts = discounts;
         _reported = reported;
+        IsConstant = held.Length == 1 && quantities.Length == 1 && prices.Length == 1 && discounts.Length == 0;
     }
 
     /// <summary>The line as agreed.</summary>
@@ -122,6 +123,9 @@ public sealed class LineHistory
     }
 
     internal BillingAnchor Anchor => _anchor;
+
+    /// <summary>Whether there is one run of days, one quantity, one price and no discount, so that no period is ever cut.</summary>
+    internal bool IsConstant { get; }
 
     internal int PriceIndexOn(DateOnly day)
     {

@@ -31,6 +31,11 @@ public static class Rater
             return Reported(line, natural, terms, pieces);
         }
 
+        if (line.IsConstant && charge.Timing != ChargeTiming.Once)
+        {
+            return Constant(line, charge, natural, terms, pieces);
+        }
+
         var heldDays = 0;
         var weight = 0;
         var (numerator, least) = (0m, 0m);
@@ -76,6 +81,27 @@ public static class Rater
     /// <param name="period">The rated period.</param>
     public static long DenominatorOf(in RatedPeriod period) => (long)period.Share.Denominator * Math.Max(period.Weight, 1);
 
+    // One run of days at one quantity and one price: most periods of most contracts. The same arithmetic with nothing to sum.
+    private static RatedPeriod Constant(LineHistory line, Charge charge, ServicePeriod natural, ContractTerms terms, RatedPieces pieces)
+    {
+        var days = line.Held[0].Intersect(natural);
+        if (days.IsEmpty)
+        {
+            return new RatedPeriod(line.Line.Id, natural, 0, 0, 1, Share.Zero, 0, RaisedToMinimum: false);
+        }
+
+        ref readonly var price = ref line.Prices[0];
+        var quantity = line.Quantities[0].Quantity;
+        var billable = price.Pricing.Billable(quantity);
+        var exact = price.Pricing.ExactOfBillable(billable);
+        var least = price.Pricing.MinimumSpend;
+        var weight = Proration.Weight(charge.DayCount, charge.Cadence, days);
+        pieces.Add(new RatedPiece(days, quantity, billable, price.Pricing, price.Uplifted, exact, least, weight));
+        var share = days.Days == natural.Days ? Share.One : Proration.Of(charge.DayCount, charge.Cadence, natural, days.Days, weight);
+        var raised = least != 0 && least > exact;
+        return Rounded(line, natural, terms, raised ? least : exact, 1, share, weight, raised);
+    }
+
     private static RatedPeriod Rounded(
         LineHistory line, ServicePeriod natural, ContractTerms terms, decimal exact, int divisor, Share share, int weight, bool raised)
     {
@@ -109,6 +135,11 @@ public static class Rater
         var quantity = line.ReportedIn(natural);
         var piece = Piece(line, charge, new ServicePeriod(start, last), quantity > line.Line.CommittedQuantity ? quantity : line.Line.CommittedQuantity) with { Weight = 1 };
         pieces.Add(piece);
+        if (piece.Least == 0)
+        {
+            return Rounded(line, natural, terms, piece.Exact, 1, Share.One, 1, raised: false);
+        }
+
         var share = Proration.Of(charge.DayCount, charge.Cadence, natural, heldDays, heldWeight);
         var raised = piece.Least * share.Numerator > piece.Exact * share.Denominator;
         return raised
@@ -119,7 +150,8 @@ public static class Rater
     private static RatedPiece Piece(LineHistory line, Charge charge, ServicePeriod days, decimal quantity)
     {
         var price = line.Prices[line.PriceIndexOn(days.Start)];
-        var exact = price.Pricing.Exact(quantity);
+        var billable = price.Pricing.Billable(quantity);
+        var exact = price.Pricing.ExactOfBillable(billable);
         var least = price.Pricing.MinimumSpend;
         foreach (var window in line.Discounts)
         {
@@ -141,7 +173,7 @@ public static class Rater
         }
 
         return new RatedPiece(
-            days, quantity, price.Pricing.Billable(quantity), price.Pricing, price.Uplifted, exact, least,
+            days, quantity, billable, price.Pricing, price.Uplifted, exact, least,
             Proration.Weight(charge.DayCount, charge.Cadence, days));
     }
 
