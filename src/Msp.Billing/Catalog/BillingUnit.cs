@@ -27,6 +27,7 @@ public sealed class BillingUnit : IEquatable<BillingUnit>
         new("tb", "TB", "TB", fractions: true),
         new("minute", "minute", "minutes", fractions: true),
         new("hour", "hour", "hours", fractions: true),
+        new("amount", "amount passed on", "amounts passed on", fractions: true),
     ];
 
     private BillingUnit(string code, string singular, string plural, bool fractions, DeviceKind? device = null)
@@ -58,6 +59,12 @@ public sealed class BillingUnit : IEquatable<BillingUnit>
 
     /// <summary>An hour of work; may be a fraction.</summary>
     public static BillingUnit Hour { get; } = FromCode("hour");
+
+    /// <summary>A minute of work, as it is reported; may be a fraction.</summary>
+    public static BillingUnit Minute { get; } = FromCode("minute");
+
+    /// <summary>An amount passed on, such as a supplier's bill, in the major unit of the price's currency; may be a fraction.</summary>
+    public static BillingUnit Amount { get; } = FromCode("amount");
 
     /// <summary>One piece of something sold once.</summary>
     public static BillingUnit Piece { get; } = FromCode("piece");

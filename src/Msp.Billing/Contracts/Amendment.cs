@@ -134,9 +134,12 @@ public abstract record Amendment
     /// <summary>A move of the lifecycle.</summary>
     public sealed record Moved : Amendment
     {
-        internal Moved(AmendmentNote note, ContractAction action) : base(note) => Action = action;
+        internal Moved(AmendmentNote note, ContractAction action, DateOnly? end = null) : base(note) => (Action, End) = (action, end);
 
         /// <summary>What happened.</summary>
         public ContractAction Action { get; }
+
+        /// <summary>For notice: the first day not billed that it asks for; null for the earliest, and for any other action.</summary>
+        public DateOnly? End { get; }
     }
 }

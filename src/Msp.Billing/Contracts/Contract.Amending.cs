@@ -7,12 +7,12 @@ namespace Msp.Billing.Contracts;
 public sealed partial class Contract
 {
     /// <summary>Adds a line from the note's day.</summary>
-    /// <exception cref="ArgumentException">The line's number is taken or its currency differs.</exception>
-    /// <exception cref="AmendmentException">The contract is over on that day.</exception>
+    /// <exception cref="ArgumentException">The line's number is taken, or its currency differs.</exception>
+    /// <exception cref="AmendmentException">The contract is over on that day, or the line would end before it begins.</exception>
     public Amendment AddLine(AmendmentNote note, ContractLine line)
     {
         CheckDay(note);
-        Terms.CheckLine(line, AllLines());
+        CheckNewLine(note, line, AllLines());
         return Append(note, numbered => new Amendment.LineAdded(numbered, line));
     }
 
@@ -26,22 +26,29 @@ public sealed partial class Contract
     }
 
     /// <summary>Sets a line's quantity from the note's day.</summary>
-    /// <exception cref="AmendmentException">There is no such line, or it has ended.</exception>
+    /// <exception cref="AmendmentException">There is no such line, it has ended, it was billed once before that day, or it bills what is reported.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The quantity cannot be counted in the line's unit.</exception>
     public Amendment ChangeQuantity(AmendmentNote note, int lineId, decimal quantity)
     {
         CheckDay(note);
-        CheckRunningLine(note, lineId).Charge.Unit.Check(quantity, nameof(quantity));
+        var line = CheckRunningLine(note, lineId);
+        line.Charge.Unit.Check(quantity, nameof(quantity));
+        CheckNotBilledOnce(note, line);
+        if (line.Charge.Basis == QuantityBasis.Reported)
+        {
+            throw new AmendmentException(Number, note.Day, $"line number {lineId} ('{line.Charge.Code}') bills what is reported for it; record the usage instead.");
+        }
+
         return Append(note, numbered => new Amendment.QuantityChanged(numbered, lineId, quantity));
     }
 
     /// <summary>Sets a line's price from the note's day.</summary>
-    /// <exception cref="AmendmentException">There is no such line, or it has ended, or the price is in another currency.</exception>
+    /// <exception cref="AmendmentException">There is no such line, it has ended or was billed once before that day, or the price is in another currency.</exception>
     public Amendment ChangePrice(AmendmentNote note, int lineId, Pricing pricing)
     {
         ArgumentNullException.ThrowIfNull(pricing);
         CheckDay(note);
-        CheckRunningLine(note, lineId);
+        CheckNotBilledOnce(note, CheckRunningLine(note, lineId));
         return pricing.Currency == Terms.Currency
             ? Append(note, numbered => new Amendment.PriceChanged(numbered, lineId, pricing))
             : throw new AmendmentException(Number, note.Day, $"the new price is in {pricing.Currency.Code}; the contract is in {Terms.Currency.Code}.");
@@ -69,10 +76,15 @@ public sealed partial class Contract
     }
 
     /// <summary>Ends a discount on the note's day.</summary>
-    /// <exception cref="AmendmentException">There is no such discount.</exception>
+    /// <exception cref="AmendmentException">There is no such discount, or it has ended.</exception>
     public Amendment RemoveDiscount(AmendmentNote note, int discountId)
     {
         CheckDay(note);
+        if (_amendments.Exists(amendment => amendment is Amendment.DiscountRemoved removed && removed.DiscountId == discountId && removed.Day <= note.Day))
+        {
+            throw new AmendmentException(Number, note.Day, $"discount number {discountId} has ended by then.");
+        }
+
         return AllDiscounts().Any(known => known.Id == discountId)
             ? Append(note, numbered => new Amendment.DiscountRemoved(numbered, discountId))
             : throw new AmendmentException(Number, note.Day, $"there is no discount number {discountId}.");
@@ -84,8 +96,10 @@ public sealed partial class Contract
     public Amendment ChangePlan(AmendmentNote note, string plan, IEnumerable<int> removed, IEnumerable<ContractLine> added)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(plan);
+        ArgumentNullException.ThrowIfNull(removed);
+        ArgumentNullException.ThrowIfNull(added);
         CheckDay(note);
-        ImmutableArray<int> leaving = [.. removed];
+        ImmutableArray<int> leaving = [.. removed.Distinct()];
         ImmutableArray<ContractLine> coming = [.. added];
         foreach (var lineId in leaving)
         {
@@ -95,7 +109,7 @@ public sealed partial class Contract
         var known = AllLines().ToList();
         foreach (var line in coming)
         {
-            Terms.CheckLine(line, known.ToArray());
+            CheckNewLine(note, line, known.ToArray());
             known.Add(line);
         }
 
@@ -104,6 +118,7 @@ public sealed partial class Contract
 
     /// <summary>Records a step of an uplift by index, once its value is published.</summary>
     /// <exception cref="AmendmentException">The contract has no uplift by index, or has a step on that day already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index value is not above zero.</exception>
     public Amendment PublishIndex(AmendmentNote note, decimal oldIndex, decimal newIndex)
     {
         CheckDay(note);
@@ -117,32 +132,39 @@ public sealed partial class Contract
             : Append(note, numbered => new Amendment.IndexPublished(numbered, oldIndex, newIndex, uplift.StepFor(oldIndex, newIndex)));
     }
 
-    /// <summary>Makes a move of the lifecycle on the note's day.</summary>
-    /// <exception cref="ContractMoveException">The contract cannot make it on that day, or a move after that day could no longer be made.</exception>
+    /// <summary>Makes a move of the lifecycle on the note's day. Notice given this way ends the contract on the earliest day.</summary>
+    /// <exception cref="ContractMoveException">
+    /// The contract cannot make it on that day, or a move that is recorded for a later day could then no longer be made, or the move comes by itself.
+    /// </exception>
+    /// <exception cref="AmendmentException">It is recorded before the last amendment.</exception>
     public Amendment Move(AmendmentNote note, ContractAction action)
     {
-        CheckDay(note, moves: true);
-        var status = StatusOn(note.Day);
-        if (action == ContractAction.Start || !ContractLifecycle.Allowed(status).Contains(action))
+        CheckRecording(note);
+        CheckMove(new DatedMove(note.Day, action, null, _amendments.Count + 1));
+        return Append(note, numbered => new Amendment.Moved(numbered, action));
+    }
+
+    /// <summary>Gives notice on the note's day.</summary>
+    /// <param name="note">When notice is given, by whom and why.</param>
+    /// <param name="end">The first day that is no longer billed; null for the earliest, <see cref="EndAfterNotice"/>.</param>
+    /// <exception cref="ContractMoveException">Notice cannot be given on that day.</exception>
+    /// <exception cref="AmendmentException">The end is before the earliest, or after the agreed one.</exception>
+    public Amendment GiveNotice(AmendmentNote note, DateOnly? end = null)
+    {
+        CheckRecording(note);
+        CheckMove(new DatedMove(note.Day, ContractAction.GiveNotice, end, _amendments.Count + 1));
+        var earliest = EndAfterNotice(note.Day);
+        if (end < earliest)
         {
-            throw new ContractMoveException(status, action, note.Day, ContractLifecycle.Allowed(status));
+            throw new AmendmentException(
+                Number, note.Day,
+                FormattableString.Invariant($"with {Terms.Term.NoticeDays} days' notice the contract ends on {earliest:yyyy-MM-dd} at the earliest, not on {end:yyyy-MM-dd}. To end it sooner, terminate it."));
         }
 
-        var move = Append(note, numbered => new Amendment.Moved(numbered, action));
-        try
-        {
-            // Moves dated later must still be possible after this one.
-            foreach (var _ in StatusChanges())
-            {
-            }
-        }
-        catch (ContractMoveException)
-        {
-            _amendments.RemoveAt(_amendments.Count - 1);
-            throw;
-        }
-
-        return move;
+        return Terms.AgreedEnd < end
+            ? throw new AmendmentException(
+                Number, note.Day, FormattableString.Invariant($"the contract ends by itself on {Terms.AgreedEnd:yyyy-MM-dd}; notice cannot put that off to {end:yyyy-MM-dd}."))
+            : Append(note, numbered => new Amendment.Moved(numbered, ContractAction.GiveNotice, end));
     }
 
     /// <summary>Every line that the contract ever had: those of the terms, then those of amendments in the order of recording.</summary>
@@ -182,7 +204,49 @@ public sealed partial class Contract
             : line;
     }
 
-    private void CheckDay(AmendmentNote note, bool moves = false)
+    private void CheckNewLine(AmendmentNote note, ContractLine line, ContractLine[] others)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        Terms.CheckLine(line, others, AllDiscounts());
+        var from = line.Start is { } start && start > note.Day ? start : note.Day;
+        if (line.End <= from)
+        {
+            throw new AmendmentException(
+                Number, note.Day,
+                FormattableString.Invariant($"line number {line.Id} ('{line.Charge.Code}') would end on {line.End:yyyy-MM-dd}, before it begins on {from:yyyy-MM-dd}."));
+        }
+    }
+
+    // What is billed once is billed as it stands on the line's first day; a later change would bill nothing, in silence.
+    private void CheckNotBilledOnce(AmendmentNote note, ContractLine line)
+    {
+        if (line.Charge.Timing == ChargeTiming.Once && FirstDayOf(line) is var day && day < note.Day)
+        {
+            throw new AmendmentException(
+                Number, note.Day,
+                FormattableString.Invariant($"line number {line.Id} ('{line.Charge.Code}') is billed once, on {day:yyyy-MM-dd}; a change after that day bills nothing. Add a line instead."));
+        }
+    }
+
+    private DateOnly FirstDayOf(ContractLine line)
+    {
+        var added = _amendments.Find(amendment =>
+            (amendment is Amendment.LineAdded one && one.Line == line) || (amendment is Amendment.PlanChanged plan && plan.Added.Contains(line)));
+        var from = added?.Day ?? Terms.Start;
+        return line.Start is { } start && (added is null || start > from) ? start : from;
+    }
+
+    private void CheckDay(AmendmentNote note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        CheckRecording(note);
+        if (StatusOn(note.Day) is ContractStatus.Ended or ContractStatus.Renewed)
+        {
+            throw new AmendmentException(Number, note.Day, "the contract is over by then.");
+        }
+    }
+
+    private void CheckRecording(AmendmentNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
         if (_amendments.Count > 0 && note.RecordedAt < _amendments[^1].RecordedAt)
@@ -191,10 +255,30 @@ public sealed partial class Contract
                 Number, note.Day, FormattableString.Invariant($"it cannot be recorded at {note.RecordedAt:u}, before the last amendment of {_amendments[^1].RecordedAt:u}."));
         }
 
-        if (!moves && StatusOn(note.Day) is ContractStatus.Ended or ContractStatus.Renewed)
+        if (note.RecordedAt < RecordedAt)
         {
-            throw new AmendmentException(Number, note.Day, "the contract is over by then.");
+            throw new AmendmentException(
+                Number, note.Day, FormattableString.Invariant($"it cannot be recorded at {note.RecordedAt:u}, before the contract itself at {RecordedAt:u}."));
         }
+    }
+
+    private void CheckMove(DatedMove move)
+    {
+        var course = CourseWith(move);
+        if (course.Refused is not { } refused)
+        {
+            return;
+        }
+
+        var because = refused.Number != move.Number
+            ? FormattableString.Invariant($": the {refused.Action} of {refused.Day:yyyy-MM-dd} is recorded already and could then not be made")
+            : move.Action switch
+            {
+                ContractAction.Start => FormattableString.Invariant($": it starts by itself on {Terms.Start:yyyy-MM-dd} once it is signed"),
+                ContractAction.End => ": it ends by itself with its term or its notice; to end it sooner, terminate it",
+                _ => "",
+            };
+        throw new ContractMoveException(StatusOn(move.Day), move.Action, move.Day, AllowedOn(move.Day), because);
     }
 
     private Amendment Append(AmendmentNote note, Func<AmendmentNote, Amendment> create)

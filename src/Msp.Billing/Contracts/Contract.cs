@@ -18,7 +18,7 @@ public sealed partial class Contract
     /// <param name="terms">What is agreed.</param>
     /// <param name="recordedAt">When it was recorded; kept in UTC.</param>
     /// <param name="initialStatus">Draft, or Scheduled for one that is taken over as signed.</param>
-    /// <exception cref="ArgumentException">A number is blank, the end is before the start, or the initial status is another.</exception>
+    /// <exception cref="ArgumentException">A number is blank, the initial status is another, or the terms contradict themselves; see <see cref="ContractTerms.Check"/>.</exception>
     public Contract(string number, string customer, ContractTerms terms, DateTimeOffset recordedAt, ContractStatus initialStatus = ContractStatus.Draft)
         : this(number, customer, terms, recordedAt, initialStatus, [])
     {
@@ -27,11 +27,7 @@ public sealed partial class Contract
             throw new ArgumentException($"A contract begins as Draft, or as Scheduled when it is signed already; not as {initialStatus}.", nameof(initialStatus));
         }
 
-        if (terms.End is { } end && end < terms.Start)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"Contract {number} ends on {end:yyyy-MM-dd}, before it starts on {terms.Start:yyyy-MM-dd}."), nameof(terms));
-        }
+        terms.Check();
     }
 
     private Contract(
@@ -66,20 +62,24 @@ public sealed partial class Contract
     /// <summary>The plan it was made from; null when its lines were written by hand.</summary>
     public string? Plan { get; init; }
 
+    /// <summary>The number of the contract whose place it took; null for a first contract.</summary>
+    public string? Predecessor { get; init; }
+
     /// <summary>Every change, in the order of recording.</summary>
     public IReadOnlyList<Amendment> Amendments => _amendments;
 
     /// <summary>A contract as storage kept it: checked when it was first recorded, so not checked again.</summary>
     internal static Contract Restored(
-        string number, string customer, ContractTerms terms, DateTimeOffset recordedAt, ContractStatus initialStatus, List<Amendment> amendments, string? plan) =>
-        new(number, customer, terms, recordedAt, initialStatus, amendments) { Plan = plan };
+        string number, string customer, ContractTerms terms, DateTimeOffset recordedAt, ContractStatus initialStatus, List<Amendment> amendments, string? plan,
+        string? predecessor = null) =>
+        new(number, customer, terms, recordedAt, initialStatus, amendments) { Plan = plan, Predecessor = predecessor };
 
     /// <summary>Where the contract is on a day, as known at an instant.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="knownAt">Only what was recorded by then counts; everything when null.</param>
+    /// <param name="knownAt">Only what was recorded by then counts, and before its own recording a contract is a draft; everything when null.</param>
     public ContractStatus StatusOn(DateOnly day, DateTimeOffset? knownAt = null)
     {
-        var status = InitialStatus;
+        var status = RecordedAt > knownAt ? ContractStatus.Draft : InitialStatus;
         foreach (var (from, next) in StatusChanges(knownAt))
         {
             if (from > day)
@@ -133,43 +133,46 @@ public sealed partial class Contract
         return null;
     }
 
-    /// <summary>Every status with the day from which it holds, in order: dated moves, the start of a signed contract, and the end of its term.</summary>
-    public IEnumerable<(DateOnly From, ContractStatus Status)> StatusChanges(DateTimeOffset? knownAt = null)
+    /// <summary>Every status with the day from which it holds, in order: dated moves, the start of a signed contract, and the end of its term or notice.</summary>
+    /// <param name="knownAt">Only what was recorded by then counts; everything when null.</param>
+    public IEnumerable<(DateOnly From, ContractStatus Status)> StatusChanges(DateTimeOffset? knownAt = null) =>
+        RecordedAt > knownAt ? [] : ContractCourse.Of(Terms, InitialStatus, KnownMoves(knownAt)).Changes;
+
+    /// <summary>What can be recorded on a day, given what is recorded already for earlier and later days: the buttons of a page, and what a refusal offers.</summary>
+    public ImmutableArray<ContractAction> AllowedOn(DateOnly day) =>
+        [.. Enum.GetValues<ContractAction>().Where(action => CourseWith(new DatedMove(day, action, null, _amendments.Count + 1)).Refused is null)];
+
+    /// <summary>The first day not billed, at the earliest, when notice is given on a day: with the term's notice, or with the agreed end if that is sooner.</summary>
+    /// <remarks>To end sooner than that is to <see cref="ContractAction.Terminate"/>; <see cref="QuoteTermination"/> says what it costs.</remarks>
+    public DateOnly EndAfterNotice(DateOnly noticeDay)
     {
-        var status = InitialStatus;
-        var end = Terms.End ?? Terms.Term.ExpiryOf(Terms.Start);
-        foreach (var move in MovesByDay(knownAt))
-        {
-            if (status == ContractStatus.Scheduled && move.Day >= Terms.Start)
-            {
-                status = ContractStatus.Active;
-                yield return (Terms.Start, status);
-            }
-
-            if (end is { } expiry && expiry <= move.Day && IsRunning(status))
-            {
-                break;
-            }
-
-            // A contract that is signed late has run since its start: the signature makes the agreed days binding.
-            status = ContractLifecycle.Next(status, move.Action, move.Day);
-            yield return (move.Day, status);
-        }
-
-        if (status == ContractStatus.Scheduled)
-        {
-            status = ContractStatus.Active;
-            yield return (Terms.Start, status);
-        }
-
-        if (end is { } last && IsRunning(status))
-        {
-            yield return (last, ContractStatus.Ended);
-        }
+        var earliest = Terms.Term.EndAfterNotice(Terms.Start, noticeDay);
+        return Terms.AgreedEnd is { } agreed && agreed < earliest ? agreed : earliest;
     }
 
-    private static bool IsRunning(ContractStatus status) =>
-        status is ContractStatus.Active or ContractStatus.Suspended or ContractStatus.NoticeGiven;
+    /// <summary>What it costs to leave on a day, with its arithmetic. Records nothing.</summary>
+    /// <param name="day">The first day that would no longer be billed.</param>
+    /// <param name="noticeDay">The day on which notice is given, where none was given before; the regular end follows from it.</param>
+    /// <param name="recurring">What the recurring lines would bill for the days, before tax, exact, in major units; the pricing engine answers it.</param>
+    /// <exception cref="AmendmentException">The contract is not running on the day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The delegate returns a negative amount.</exception>
+    public TerminationQuote QuoteTermination(DateOnly day, DateOnly noticeDay, Func<ServicePeriod, decimal> recurring)
+    {
+        ArgumentNullException.ThrowIfNull(recurring);
+        var status = StatusOn(day);
+        if (!ContractLifecycle.IsRunning(status))
+        {
+            throw new AmendmentException(Number, day, $"the contract is {status} by then; only one that is running can be terminated.");
+        }
+
+        var afterNotice = EndAfterNotice(noticeDay);
+        var regularEnd = EndAsKnown() is { } known && known < afterNotice ? known : afterNotice;
+        return TerminationQuote.Of(Terms, day, noticeDay, regularEnd, recurring);
+    }
+
+    /// <summary>The plan that holds on a day: the one it was made from, or the one it was last changed to by then; null when its lines were written by hand.</summary>
+    public string? PlanOn(DateOnly day) =>
+        _amendments.OfType<Amendment.PlanChanged>().Where(change => change.Day <= day).MaxBy(change => (change.Day, change.Number))?.Plan ?? Plan;
 
     private static void AddUnlessEmpty(ImmutableArray<ServicePeriod>.Builder billed, DateOnly start, DateOnly end)
     {
@@ -179,18 +182,24 @@ public sealed partial class Contract
         }
     }
 
-    private List<Amendment.Moved> MovesByDay(DateTimeOffset? knownAt)
+    private ContractCourse CourseWith(DatedMove move)
     {
-        var moves = new List<Amendment.Moved>();
+        var moves = KnownMoves(null);
+        moves.Add(move);
+        return ContractCourse.Of(Terms, InitialStatus, moves);
+    }
+
+    private List<DatedMove> KnownMoves(DateTimeOffset? knownAt)
+    {
+        var moves = new List<DatedMove>();
         foreach (var amendment in _amendments)
         {
             if (amendment is Amendment.Moved move && (knownAt is not { } instant || move.RecordedAt <= instant))
             {
-                moves.Add(move);
+                moves.Add(new DatedMove(move.Day, move.Action, move.End, move.Number));
             }
         }
 
-        moves.Sort((left, right) => (left.Day, left.Number).CompareTo((right.Day, right.Number)));
         return moves;
     }
 }

@@ -11,25 +11,34 @@ public static class ContractLifecycle
 {
     private static readonly FrozenDictionary<(ContractStatus, ContractAction), ContractStatus> Moves = ReadMoves();
 
-    /// <summary>What can be done next, for the buttons of a page and the message of a refusal, in the order of the actions' numbers.</summary>
-    public static ImmutableArray<ContractAction> Allowed(ContractStatus status) =>
-        [.. Enum.GetValues<ContractAction>().Where(action => Moves.ContainsKey((status, action)))];
+    private static readonly FrozenDictionary<ContractStatus, ImmutableArray<ContractAction>> Recordable = Enum.GetValues<ContractStatus>()
+        .ToFrozenDictionary(
+            status => status,
+            status => Enum.GetValues<ContractAction>().Where(action => !ComesByItself(action) && Moves.ContainsKey((status, action))).ToImmutableArray());
+
+    /// <summary>What can be recorded next, for the buttons of a page and the message of a refusal, in the order of the actions' numbers.</summary>
+    /// <remarks>What comes by itself is not among them. <see cref="Contract.AllowedOn"/> also looks at what is recorded for later days.</remarks>
+    public static ImmutableArray<ContractAction> Allowed(ContractStatus status) => Recordable.TryGetValue(status, out var allowed) ? allowed : [];
+
+    /// <summary>Whether an action comes with the calendar and is never recorded: the start on the first day, the end with the term or the notice.</summary>
+    public static bool ComesByItself(ContractAction action) => action is ContractAction.Start or ContractAction.End;
+
+    /// <summary>Whether the contract has begun and is not over, billed or paused.</summary>
+    public static bool IsRunning(ContractStatus status) =>
+        status is ContractStatus.Active or ContractStatus.Suspended or ContractStatus.NoticeGiven or ContractStatus.SuspendedInNotice;
 
     /// <summary>Whether days in this status are billed.</summary>
     public static bool Bills(ContractStatus status) => status is ContractStatus.Active or ContractStatus.NoticeGiven;
 
     /// <summary>The status after an action.</summary>
     /// <exception cref="ContractMoveException">There is no such move.</exception>
-    public static ContractStatus Next(ContractStatus status, ContractAction action) => Next(status, action, null);
+    public static ContractStatus Next(ContractStatus status, ContractAction action) => Moves.TryGetValue((status, action), out var next)
+        ? next
+        : throw new ContractMoveException(status, action, null, Allowed(status), "");
 
     /// <summary>The machine as a Mermaid state diagram, the one that the docs show.</summary>
     public static string ToMermaid() =>
         MermaidGraph.Format(Machine(ContractStatus.Draft).GetInfo(), null).ReplaceLineEndings("\n").Trim() + "\n";
-
-    internal static ContractStatus Next(ContractStatus status, ContractAction action, DateOnly? day) =>
-        Moves.TryGetValue((status, action), out var next)
-            ? next
-            : throw new ContractMoveException(status, action, day, Allowed(status));
 
     private static StateMachine<ContractStatus, ContractAction> Machine(ContractStatus initial)
     {
@@ -47,16 +56,25 @@ public static class ContractLifecycle
         machine.Configure(ContractStatus.Active)
             .Permit(ContractAction.Suspend, ContractStatus.Suspended)
             .Permit(ContractAction.GiveNotice, ContractStatus.NoticeGiven)
-            .Permit(ContractAction.End, ContractStatus.Ended)
-            .Permit(ContractAction.Renew, ContractStatus.Renewed);
+            .Permit(ContractAction.Renew, ContractStatus.Renewed)
+            .Permit(ContractAction.Terminate, ContractStatus.Ended)
+            .Permit(ContractAction.End, ContractStatus.Ended);
         machine.Configure(ContractStatus.Suspended)
             .Permit(ContractAction.Resume, ContractStatus.Active)
-            .Permit(ContractAction.GiveNotice, ContractStatus.NoticeGiven)
+            .Permit(ContractAction.GiveNotice, ContractStatus.SuspendedInNotice)
+            .Permit(ContractAction.Terminate, ContractStatus.Ended)
             .Permit(ContractAction.End, ContractStatus.Ended);
         machine.Configure(ContractStatus.NoticeGiven)
             .Permit(ContractAction.WithdrawNotice, ContractStatus.Active)
-            .Permit(ContractAction.End, ContractStatus.Ended)
-            .Permit(ContractAction.Renew, ContractStatus.Renewed);
+            .Permit(ContractAction.Suspend, ContractStatus.SuspendedInNotice)
+            .Permit(ContractAction.Renew, ContractStatus.Renewed)
+            .Permit(ContractAction.Terminate, ContractStatus.Ended)
+            .Permit(ContractAction.End, ContractStatus.Ended);
+        machine.Configure(ContractStatus.SuspendedInNotice)
+            .Permit(ContractAction.Resume, ContractStatus.NoticeGiven)
+            .Permit(ContractAction.WithdrawNotice, ContractStatus.Suspended)
+            .Permit(ContractAction.Terminate, ContractStatus.Ended)
+            .Permit(ContractAction.End, ContractStatus.Ended);
         machine.Configure(ContractStatus.Ended);
         machine.Configure(ContractStatus.Renewed);
         return machine;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Msp.Billing.Catalog;
 using Msp.Billing.Plans;
 
 namespace Msp.Billing.Contracts;
@@ -49,4 +50,44 @@ public sealed class ContractLine
 
     /// <summary>Its own discounts, in the order in which they apply within their kind.</summary>
     public ImmutableArray<Discount> Discounts { get; init; } = [];
+
+    /// <summary>A line for each charge of a plan, in the plan's order.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="quantities">
+    /// Code of a charge and its quantity on the first day; zero where there is none yet. A flat fee needs no entry and counts once; what is billed by
+    /// report needs none and begins at zero. Every other charge needs one, so that none is forgotten.
+    /// </param>
+    /// <param name="prices">The price book whose prices are agreed; null for the plan's own.</param>
+    /// <param name="firstId">The number of the first line, 1 or more; the others follow.</param>
+    /// <exception cref="ArgumentException">A quantity is missing, or is for a charge that the plan does not have.</exception>
+    /// <exception cref="PriceBookException">The book has no price for a charge.</exception>
+    public static ImmutableArray<ContractLine> FromPlan(Plan plan, IReadOnlyDictionary<string, decimal> quantities, PriceBook? prices = null, int firstId = 1)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(quantities);
+        foreach (var code in quantities.Keys)
+        {
+            if (plan.Find(code) is null)
+            {
+                throw new ArgumentException(
+                    $"Plan '{plan.Code}' has no charge '{code}'. It has: {string.Join(", ", plan.Charges.Select(charge => charge.Code))}.", nameof(quantities));
+            }
+        }
+
+        var charges = (prices is null ? plan : plan.At(prices)).Charges;
+        return [.. charges.Select((charge, index) => new ContractLine(firstId + index, charge, QuantityOf(charge, plan, quantities)))];
+    }
+
+    private static decimal QuantityOf(Charge charge, Plan plan, IReadOnlyDictionary<string, decimal> quantities)
+    {
+        if (quantities.TryGetValue(charge.Code, out var quantity))
+        {
+            return quantity;
+        }
+
+        return charge.Basis == QuantityBasis.Reported ? 0m
+            : charge.Unit == BillingUnit.Flat ? 1m
+            : throw new ArgumentException(
+                $"Plan '{plan.Code}': how many {charge.Unit.Plural} for charge '{charge.Code}'? Give a quantity; zero if there are none yet.", nameof(quantities));
+    }
 }

@@ -5,8 +5,8 @@ namespace Msp.Billing.Contracts;
 /// <summary>Thrown when a contract is asked for a move it cannot make. The message can be shown to a user.</summary>
 public sealed class ContractMoveException : InvalidOperationException
 {
-    internal ContractMoveException(ContractStatus status, ContractAction action, DateOnly? day, ImmutableArray<ContractAction> allowed)
-        : base(FormattableString.Invariant($"A contract that is {status}{On(day)} cannot {action}. ") +
+    internal ContractMoveException(ContractStatus status, ContractAction action, DateOnly? day, ImmutableArray<ContractAction> allowed, string because)
+        : base(FormattableString.Invariant($"A contract that is {status}{On(day)} cannot {action}{because}. ") +
                (allowed.IsEmpty ? "Nothing more can be done to it." : $"It can: {string.Join(", ", allowed)}."))
     {
         Status = status;
@@ -15,7 +15,7 @@ public sealed class ContractMoveException : InvalidOperationException
         Allowed = allowed;
     }
 
-    /// <summary>Where the contract is on the day in question.</summary>
+    /// <summary>Where the contract is on the day in question, as recorded.</summary>
     public ContractStatus Status { get; }
 
     /// <summary>What was asked.</summary>

@@ -18,7 +18,7 @@ public enum ContractStatus
     /// <summary>Paused: not served, not billed.</summary>
     Suspended = 5,
 
-    /// <summary>Running and billed, with its last day known.</summary>
+    /// <summary>Running and billed, with its end known.</summary>
     NoticeGiven = 6,
 
     /// <summary>Over: expired, terminated, or withdrawn before it began.</summary>
@@ -26,4 +26,7 @@ public enum ContractStatus
 
     /// <summary>Over because a successor took its place.</summary>
     Renewed = 8,
+
+    /// <summary>Paused, and under notice: not served, not billed, with its end known.</summary>
+    SuspendedInNotice = 9,
 }

@@ -74,6 +74,8 @@ public sealed class Discount
     }
 
     /// <summary>The same discount, shared by the lines of another cadence; matters for a contract's fixed amount only.</summary>
-    public Discount Every(Cadence cadence) =>
-        new(Id, Name, Percent, Amount) { From = From, Until = Until, FirstPeriods = FirstPeriods, Cadence = cadence };
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cadence"/> is no cadence.</exception>
+    public Discount Every(Cadence cadence) => cadence == default
+        ? throw new ArgumentOutOfRangeException(nameof(cadence), "A cadence is needed, such as monthly.")
+        : new(Id, Name, Percent, Amount) { From = From, Until = Until, FirstPeriods = FirstPeriods, Cadence = cadence };
 }

@@ -8,6 +8,7 @@ namespace Msp.Billing.Periods;
 /// last result drifts: 31 January, 28 February, 28 March. Counting from the anchor gives 31 March.</para>
 /// <para>The day of the month is kept apart from the month it starts in, so an anchor on the 31st that starts in February
 /// still bills from the 31st of March. Days that a month does not have are its last day.</para>
+/// <para>Equality compares both. <c>default</c> has no day of the month and is refused wherever periods are counted from it.</para>
 /// </remarks>
 public readonly record struct BillingAnchor
 {
@@ -58,6 +59,7 @@ public readonly record struct BillingAnchor
     };
 
     /// <summary>The whole natural period with this number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It would begin before year 1 or end after year 9999.</exception>
     public ServicePeriod Period(Cadence cadence, int index) => new(Boundary(cadence, index), Boundary(cadence, index + 1));
 
     /// <summary>The number of the natural period that holds the day.</summary>

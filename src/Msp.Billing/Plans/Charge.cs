@@ -45,7 +45,7 @@ public sealed class Charge
     /// <summary>When it falls due; in advance unless set.</summary>
     public ChargeTiming Timing { get; init; } = ChargeTiming.Advance;
 
-    /// <summary>How a part period is charged; by actual days unless set.</summary>
+    /// <summary>How a part period is charged; by actual days unless set. Ignored by a charge that is billed once.</summary>
     public DayCount DayCount { get; init; } = DayCount.ActualOverActual;
 
     /// <summary>Which quantity a period bills; the timeline unless set.</summary>
@@ -66,20 +66,36 @@ public sealed class Charge
     /// <summary>What one unit costs the seller for one period, in the pricing's currency; null when unknown. Never on a document.</summary>
     public decimal? UnitCost { get; init; }
 
-    /// <summary>The same charge at another price.</summary>
-    public Charge WithPricing(Pricing pricing) => new(Code, Name, Unit, pricing)
+    /// <summary>A charge for a service of the catalogue: its code, name, unit, tax category and ledger account are taken over.</summary>
+    public static Charge For(Service service, Pricing pricing)
     {
-        Service = Service,
-        Cadence = Cadence,
-        Timing = Timing,
-        DayCount = DayCount,
-        Basis = Basis,
-        Increase = Increase,
-        Decrease = Decrease,
-        TaxCategory = TaxCategory,
-        LedgerAccount = LedgerAccount,
-        UnitCost = UnitCost,
-    };
+        ArgumentNullException.ThrowIfNull(service);
+        return new Charge(service.Code, service.Name, service.Unit, pricing)
+        {
+            Service = service.Code,
+            TaxCategory = service.TaxCategory,
+            LedgerAccount = service.LedgerAccount,
+        };
+    }
+
+    /// <summary>The same charge at another price. In another currency the unit cost is no longer known.</summary>
+    public Charge WithPricing(Pricing pricing)
+    {
+        ArgumentNullException.ThrowIfNull(pricing);
+        return new Charge(Code, Name, Unit, pricing)
+        {
+            Service = Service,
+            Cadence = Cadence,
+            Timing = Timing,
+            DayCount = DayCount,
+            Basis = Basis,
+            Increase = Increase,
+            Decrease = Decrease,
+            TaxCategory = TaxCategory,
+            LedgerAccount = LedgerAccount,
+            UnitCost = pricing.Currency == Pricing.Currency ? UnitCost : null,
+        };
+    }
 
     /// <summary>Refuses combinations that mean nothing.</summary>
     /// <exception cref="ArgumentException">A setting is missing or contradicts another; the message names it.</exception>
@@ -102,9 +118,9 @@ public sealed class Charge
             throw new ArgumentException($"Charge '{Code}' bills a quantity that is known only when the period is over ({Basis}); bill it in arrears.");
         }
 
-        if (UnitCost is < 0)
+        if (UnitCost is { } cost && (cost < 0 || cost % 0.000001m != 0))
         {
-            throw new ArgumentException($"Charge '{Code}': a unit cost is zero or more.");
+            throw new ArgumentException(FormattableString.Invariant($"Charge '{Code}': a unit cost is zero or more, with at most six decimals; not {cost}."));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Msp.Billing.Amounts;
 
 namespace Msp.Billing.Plans;
@@ -44,16 +45,16 @@ public sealed class Pricing : IEquatable<Pricing>
     /// <summary>The currency of every price in it.</summary>
     public Currency Currency { get; }
 
-    /// <summary>The flat price, the unit price or the block's price, by model; zero where steps hold the prices.</summary>
+    /// <summary>The flat price, the unit price, the block's price, or the factor on an amount passed on, by model; zero where steps hold the prices.</summary>
     public decimal Price { get; }
 
     /// <summary>Units in a block; zero where the model has no blocks.</summary>
     public decimal BlockSize { get; }
 
     /// <summary>The steps in order; empty where the model has none.</summary>
-    public ImmutableArray<PriceStep> Steps => [.. _steps];
+    public ImmutableArray<PriceStep> Steps => ImmutableCollectionsMarshal.AsImmutableArray(_steps);
 
-    /// <summary>Units that cost nothing, taken off before the model prices the rest.</summary>
+    /// <summary>Units that cost nothing, as counted or reported, taken off before the increment and the model.</summary>
     public decimal IncludedQuantity { get; }
 
     /// <summary>Units that are billed at least, as soon as there is one.</summary>
@@ -66,7 +67,7 @@ public sealed class Pricing : IEquatable<Pricing>
     public QuantityIncrement? Increment { get; }
 
     /// <summary>The price of one unit, where all units cost the same; null for steps and blocks.</summary>
-    public decimal? UnitPrice => Model is PricingModel.Flat or PricingModel.PerUnit ? Price : null;
+    public decimal? UnitPrice => Model is PricingModel.Graduated or PricingModel.Volume or PricingModel.Package ? null : Price;
 
     /// <summary>One price for the period, whatever the quantity.</summary>
     public static Pricing Flat(decimal price, Currency currency) => new(PricingModel.Flat, currency, price, 0);
@@ -89,8 +90,22 @@ public sealed class Pricing : IEquatable<Pricing>
     public static Pricing Package(decimal pricePerBlock, decimal blockSize, Currency currency)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockSize);
-        return new Pricing(PricingModel.Package, currency, pricePerBlock, blockSize);
+        return new Pricing(PricingModel.Package, currency, pricePerBlock, Checked(blockSize, nameof(blockSize)));
     }
+
+    /// <summary>A percentage of an amount passed on, such as 3 % of a supplier's bill for handling it. The quantity is the amount, in major units.</summary>
+    /// <param name="percent">In percent, zero or more, at most four decimals.</param>
+    /// <param name="currency">The currency of the amount and of the price.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The percentage is negative, above 1,000 or too fine.</exception>
+    public static Pricing PercentOf(decimal percent, Currency currency) =>
+        new(PricingModel.PercentOf, currency, new Percentage(percent).Fraction, 0);
+
+    /// <summary>An amount passed on and a percentage on top, such as a supplier's bill plus 10 %. The quantity is the amount, in major units.</summary>
+    /// <param name="percent">In percent, at most four decimals; negative to pass on less than the amount.</param>
+    /// <param name="currency">The currency of the amount and of the price.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The percentage is below -100, above 1,000 or too fine.</exception>
+    public static Pricing CostPlus(decimal percent, Currency currency) =>
+        new(PricingModel.CostPlus, currency, 1m + new Percentage(percent).Fraction, 0);
 
     /// <summary>The same with units that cost nothing.</summary>
     public Pricing WithIncluded(decimal quantity) => new(this, Checked(quantity, nameof(quantity)), MinimumQuantity, MinimumSpend, Increment);
@@ -102,17 +117,21 @@ public sealed class Pricing : IEquatable<Pricing>
     public Pricing WithMinimumSpend(decimal amount) => new(this, IncludedQuantity, MinimumQuantity, Checked(amount, nameof(amount)), Increment);
 
     /// <summary>The same with begun steps of the reported quantity.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A side of the increment is not above zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A side of the increment is not above zero, or has more than six decimals.</exception>
     public Pricing WithIncrement(QuantityIncrement increment)
     {
         ArgumentNullException.ThrowIfNull(increment);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(increment.Per);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(increment.Bills);
+        Checked(increment.Per, nameof(increment));
+        Checked(increment.Bills, nameof(increment));
         return new Pricing(this, IncludedQuantity, MinimumQuantity, MinimumSpend, increment);
     }
 
     /// <summary>The same with every price scaled, each rounded half away from zero to six decimals: a price list is printed, so its prices are rounded.</summary>
+    /// <remarks>A percentage of an amount passed on stays: the amount itself rises when the supplier's price does. Its minimum spend is scaled.</remarks>
     /// <param name="factor">Zero or more: 1.035 for 3.5 % more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative, or a price would be beyond what can be stored.</exception>
     public Pricing Scaled(decimal factor)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(factor);
@@ -123,7 +142,7 @@ public sealed class Pricing : IEquatable<Pricing>
         }
 
         return new Pricing(
-            new Pricing(Model, Currency, Millionths(Price * factor), BlockSize, steps),
+            new Pricing(Model, Currency, IsMarkup ? Price : Millionths(Price * factor), BlockSize, steps),
             IncludedQuantity, MinimumQuantity, Millionths(MinimumSpend * factor), Increment);
     }
 
@@ -150,6 +169,34 @@ public sealed class Pricing : IEquatable<Pricing>
     /// <exception cref="OverflowException">The price is beyond what a decimal holds.</exception>
     public decimal Exact(decimal quantity) => ExactOfBillable(Billable(quantity));
 
+    /// <summary>Where more units cost less than fewer: at the bounds of volume steps, and nowhere else.</summary>
+    /// <param name="smallestStep">By how much a billed quantity can grow at least, above zero: 1 for whole units. Where there is an <see cref="Increment"/>, its billed side counts.</param>
+    /// <returns>The cliffs by rising quantity; empty when every unit more costs the same or more.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="smallestStep"/> is not above zero.</exception>
+    public ImmutableArray<PriceCliff> Cliffs(decimal smallestStep = 1m)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(smallestStep);
+        var cliffs = ImmutableArray.CreateBuilder<PriceCliff>();
+        if (Model != PricingModel.Volume)
+        {
+            return cliffs.ToImmutable();
+        }
+
+        var grid = Increment?.Bills ?? smallestStep;
+        var least = MinimumQuantity == 0 ? grid : Billable(MinimumQuantity);
+        for (var i = 0; i + 1 < _steps.Length; i++)
+        {
+            var last = decimal.Floor(_steps[i].UpTo.GetValueOrDefault() / grid) * grid;
+            var (price, next) = (AtLeastMinimum(Bracketed(last)), AtLeastMinimum(Bracketed(last + grid)));
+            if (last >= least && next < price)
+            {
+                cliffs.Add(new PriceCliff(last, price, last + grid, next, RegainedAt(i + 1, price, last + grid, grid)));
+            }
+        }
+
+        return cliffs.ToImmutable();
+    }
+
     /// <summary>By content.</summary>
     public bool Equals(Pricing? other) =>
         other is not null && Model == other.Model && Currency == other.Currency && Price == other.Price && BlockSize == other.BlockSize &&
@@ -168,6 +215,8 @@ public sealed class Pricing : IEquatable<Pricing>
         PricingModel.Flat => string.Create(CultureInfo.InvariantCulture, $"{Price} {Currency.Code} flat"),
         PricingModel.PerUnit => string.Create(CultureInfo.InvariantCulture, $"{Price} {Currency.Code} per unit"),
         PricingModel.Package => string.Create(CultureInfo.InvariantCulture, $"{Price} {Currency.Code} per block of {BlockSize}"),
+        PricingModel.PercentOf => string.Create(CultureInfo.InvariantCulture, $"{Price * 100m:0.####} % of the amount, {Currency.Code}"),
+        PricingModel.CostPlus => string.Create(CultureInfo.InvariantCulture, $"The amount {(Price - 1m) * 100m:+0.####;-0.####;+0} %, {Currency.Code}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Model} in {_steps.Length} steps, {Currency.Code}"),
     };
 
@@ -181,12 +230,35 @@ public sealed class Pricing : IEquatable<Pricing>
 
         return Model switch
         {
-            PricingModel.PerUnit => billable * Price,
+            PricingModel.PerUnit or PricingModel.PercentOf or PricingModel.CostPlus => billable * Price,
             PricingModel.Flat => Price,
             PricingModel.Graduated or PricingModel.Volume => Bracketed(billable),
             PricingModel.Package => decimal.Ceiling(billable / BlockSize) * Price,
             _ => throw new InvalidOperationException($"No such pricing model: {Model}."),
         };
+    }
+
+    private bool IsMarkup => Model is PricingModel.PercentOf or PricingModel.CostPlus;
+
+    private decimal AtLeastMinimum(decimal price) => price > MinimumSpend ? price : MinimumSpend;
+
+    private decimal? RegainedAt(int firstStep, decimal price, decimal from, decimal grid)
+    {
+        for (var i = firstStep; i < _steps.Length; i++)
+        {
+            var step = _steps[i];
+            decimal? enough = (from * step.UnitPrice) + step.FlatFee >= price ? from
+                : step.UnitPrice == 0 ? null
+                : decimal.Ceiling((price - step.FlatFee) / step.UnitPrice / grid) * grid;
+            if (enough is { } quantity && (step.UpTo is not { } last || quantity <= last))
+            {
+                return quantity;
+            }
+
+            from = (decimal.Floor(step.UpTo.GetValueOrDefault() / grid) + 1m) * grid;
+        }
+
+        return null;
     }
 
     private decimal Bracketed(decimal billable)
@@ -225,6 +297,11 @@ public sealed class Pricing : IEquatable<Pricing>
 
     private static ReadOnlySpan<PriceStep> CheckedSteps(ReadOnlySpan<PriceStep> steps)
     {
+        foreach (var step in steps)
+        {
+            ArgumentNullException.ThrowIfNull(step, nameof(steps));
+        }
+
         if (steps is not [.., { UpTo: null }])
         {
             throw new ArgumentException("Steps end with one that has no upper bound.", nameof(steps));
@@ -243,7 +320,7 @@ public sealed class Pricing : IEquatable<Pricing>
                         string.Create(CultureInfo.InvariantCulture, $"Step {i + 1} must end above {lower}."), nameof(steps));
                 }
 
-                lower = upper;
+                lower = Checked(upper, nameof(steps));
             }
         }
 

@@ -17,4 +17,10 @@ public enum PricingModel
 
     /// <summary>Blocks of units, begun blocks in full.</summary>
     Package = 5,
+
+    /// <summary>A percentage of an amount passed on; the quantity is the amount.</summary>
+    PercentOf = 6,
+
+    /// <summary>An amount passed on, and a percentage on top; the quantity is the amount.</summary>
+    CostPlus = 7,
 }

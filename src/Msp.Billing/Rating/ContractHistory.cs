@@ -39,7 +39,7 @@ public sealed class ContractHistory
     public static ContractHistory Of(Contract contract, ReadOnlySpan<UsageCount> counts, DateTimeOffset? knownAt, DateOnly? through = null)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        var billed = contract.Amendments.Count == 0 ? Unamended(contract) : contract.BilledDays(knownAt);
+        var billed = contract.Amendments.Count == 0 ? Unamended(contract, knownAt) : contract.BilledDays(knownAt);
         var changes = Known(contract, knownAt);
         var agreed = LinesOf(contract, changes);
         var lines = new LineHistory[agreed.Count];
@@ -51,14 +51,14 @@ public sealed class ContractHistory
         return new ContractHistory(contract, knownAt, ImmutableCollectionsMarshal.AsImmutableArray(lines), SharedOf(contract, changes));
     }
 
-    private static ImmutableArray<ServicePeriod> Unamended(Contract contract)
+    private static ImmutableArray<ServicePeriod> Unamended(Contract contract, DateTimeOffset? knownAt)
     {
-        if (contract.InitialStatus != ContractStatus.Scheduled)
+        if (contract.InitialStatus != ContractStatus.Scheduled || contract.RecordedAt > knownAt)
         {
             return [];
         }
 
-        var end = contract.Terms.End ?? contract.Terms.Term.ExpiryOf(contract.Terms.Start) ?? DateOnly.MaxValue;
+        var end = contract.Terms.AgreedEnd ?? DateOnly.MaxValue;
         return end > contract.Terms.Start ? [new ServicePeriod(contract.Terms.Start, end)] : [];
     }
 
