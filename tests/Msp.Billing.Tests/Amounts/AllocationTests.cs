@@ -97,6 +97,8 @@ public sealed class AllocationTests
     [Theory]
     [InlineData("100 100 100", 1, 100_00, "3334 3333 3333")] // capped at 100.00
     [InlineData("40 0 20", 1, 100_00, "6667 0 3333")] // raised from 60.00 to the minimum of 100.00
+    [InlineData("10.00 0 20.00", 1, 30_01, "1000 0 2001")] // a whole cent above the sum: 1000.33 and 2000.67
+    [InlineData("0 10.00", 1, 10_01, "0 1001")]
     [InlineData("40 0 20", 1, 0, "0 0 0")] // capped at nothing
     [InlineData("-40 -20", 1, -30_00, "-2000 -1000")]
     [InlineData("0 0 0", 1, 100_00, "3334 3333 3333")] // a minimum on nothing
