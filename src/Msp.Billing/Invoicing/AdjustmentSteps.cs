@@ -26,6 +26,7 @@ internal sealed class AdjustmentSteps
     {
         _steps.Clear();
         _before.Clear();
+        var denominator = 1L;
         RatedPeriod? before = null;
         foreach (var known in beforeHistory.Lines)
         {
@@ -44,7 +45,7 @@ internal sealed class AdjustmentSteps
             }
             else
             {
-                AddByDay(charge, now, pieces, then);
+                denominator = AddByDay(charge, now, pieces, then);
             }
         }
 
@@ -54,7 +55,7 @@ internal sealed class AdjustmentSteps
             return;
         }
 
-        Share(difference, terms.Currency.Decimals);
+        Share(difference, denominator, terms.Currency.Decimals);
     }
 
     private static RatedPiece? At(ReadOnlySpan<RatedPiece> pieces, DateOnly day)
@@ -69,10 +70,6 @@ internal sealed class AdjustmentSteps
 
         return null;
     }
-
-    private static decimal RateOf(in RatedPeriod period, RatedPiece? piece) => piece is { } known
-        ? (period.RaisedToMinimum ? known.Least : known.Exact) * period.Share.Numerator / ((decimal)period.Share.Denominator * Math.Max(period.Weight, 1))
-        : 0m;
 
     private void AddWhole(in RatedPeriod now, RatedPieces pieces, Charge charge)
     {
@@ -90,16 +87,20 @@ internal sealed class AdjustmentSteps
         _steps.Add(new AdjustmentStep(cause, now.Natural, quantity, current?.Pricing.UnitPrice ?? old?.Pricing.UnitPrice, 1m, 0));
     }
 
-    private void AddByDay(Charge charge, in RatedPeriod now, RatedPieces pieces, in RatedPeriod then)
+    // Rates by day stay whole numerators over one denominator: 1/31 has no decimal form, and a tie must fall as it is.
+    private long AddByDay(Charge charge, in RatedPeriod now, RatedPieces pieces, in RatedPeriod then)
     {
         CutAtBoth(pieces);
+        var (shareNow, shareThen) = (DayShare.Of(now), DayShare.Of(then));
+        var denominator = DayShare.CommonDenominator(shareNow, shareThen);
+        var (scaleNow, scaleThen) = (shareNow.NumeratorOver(denominator), shareThen.NumeratorOver(denominator));
         var (gap, gapQuantity) = (0m, 0m);
         var (wasHeld, isHeld) = (false, false);
         for (var i = 0; i + 1 < _cuts.Count; i++)
         {
             var current = At(pieces.AsSpan(), _cuts[i]);
             var old = At(_before.AsSpan(), _cuts[i]);
-            var rate = RateOf(now, current) - RateOf(then, old);
+            var rate = (PriceOf(now, current) * scaleNow) - (PriceOf(then, old) * scaleThen);
             var quantity = (current?.Billable ?? 0m) - (old?.Billable ?? 0m);
             if (rate != gap || quantity != gapQuantity)
             {
@@ -112,7 +113,12 @@ internal sealed class AdjustmentSteps
 
             (wasHeld, isHeld) = (old is not null, current is not null);
         }
+
+        return denominator;
     }
+
+    private static decimal PriceOf(in RatedPeriod period, RatedPiece? piece) =>
+        piece is { } known ? (period.RaisedToMinimum ? known.Least : known.Exact) : 0m;
 
     private void CutAtBoth(RatedPieces pieces)
     {
@@ -166,7 +172,7 @@ internal sealed class AdjustmentSteps
             ? current?.Pricing.UnitPrice ?? old?.Pricing.UnitPrice
             : null;
 
-    private void Share(long difference, int decimals)
+    private void Share(long difference, long denominator, int decimals)
     {
         Span<decimal> exact = _steps.Count <= 16 ? stackalloc decimal[_steps.Count] : new decimal[_steps.Count];
         Span<long> shares = _steps.Count <= 16 ? stackalloc long[_steps.Count] : new long[_steps.Count];
@@ -175,10 +181,37 @@ internal sealed class AdjustmentSteps
             exact[i] = _steps[i].Exact;
         }
 
-        Allocation.Round(exact, 1, difference, decimals, shares);
+        Allocation.Round(exact, denominator, difference, decimals, shares);
         for (var i = 0; i < shares.Length; i++)
         {
             _steps[i] = _steps[i] with { MinorUnits = shares[i] };
+        }
+    }
+
+    /// <summary>What one day's weight is of a whole period's price, in lowest terms.</summary>
+    private readonly record struct DayShare(long Numerator, long Denominator)
+    {
+        internal static DayShare Of(in RatedPeriod period)
+        {
+            long numerator = period.Share.Numerator;
+            var denominator = (long)period.Share.Denominator * Math.Max(period.Weight, 1);
+            var divisor = Greatest(numerator, denominator);
+            return new DayShare(numerator / divisor, denominator / divisor);
+        }
+
+        internal static long CommonDenominator(DayShare left, DayShare right) =>
+            left.Denominator / Greatest(left.Denominator, right.Denominator) * right.Denominator;
+
+        internal long NumeratorOver(long denominator) => Numerator * (denominator / Denominator);
+
+        private static long Greatest(long left, long right)
+        {
+            while (right != 0)
+            {
+                (left, right) = (right, left % right);
+            }
+
+            return left;
         }
     }
 }

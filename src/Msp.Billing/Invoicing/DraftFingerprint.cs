@@ -1,53 +1,59 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
 namespace Msp.Billing.Invoicing;
 
-/// <summary>A short number that two drafts share when they bill the same: it notices that something changed between approval and posting.</summary>
-/// <remarks>
-/// FNV-1a over every line's identity, amount and tax. It guards against change, not against malice: what is posted is chained by SHA-256.
-/// The same on every machine.
-/// </remarks>
-public static class DraftFingerprint
+/// <summary>Thirty-two bytes that two drafts share when they bill the same: posting notices with them that what is owed is not what was approved.</summary>
+/// <remarks>SHA-256 over the days, the currency, and each line's identity, amount and tax. The same on every machine. Not thread-safe: it keeps room for its work.</remarks>
+public sealed class DraftFingerprint
 {
-    private const ulong Offset = 14_695_981_039_346_656_037;
-    private const ulong Prime = 1_099_511_628_211;
+    /// <summary>How many bytes it has.</summary>
+    public const int Size = SHA256.HashSizeInBytes;
 
-    /// <summary>The number of a draft.</summary>
-    public static long Of(InvoiceDraft draft)
+    private byte[] _bytes = new byte[1024];
+    private int _length;
+
+    /// <summary>Writes the fingerprint of a draft.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="target">Room for <see cref="Size"/> bytes.</param>
+    /// <exception cref="ArgumentException">There is less room.</exception>
+    public void Write(InvoiceDraft draft, Span<byte> target)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var hash = Add(Offset, draft.IssueDay.DayNumber);
-        hash = Add(hash, draft.DueDay.DayNumber);
-        hash = Add(hash, draft.Currency.Number);
+        _length = 0;
+        Add(draft.IssueDay.DayNumber);
+        Add(draft.DueDay.DayNumber);
+        Add(draft.Currency.Number);
         foreach (ref readonly var line in draft.Lines.AsSpan())
         {
-            hash = Add(hash, line.Source.Id);
-            hash = Add(hash, line.Natural.Start.DayNumber);
-            hash = Add(hash, line.Days.Start.DayNumber);
-            hash = Add(hash, line.Days.End.DayNumber);
-            hash = Add(hash, ((long)line.Round << 32) + line.Piece);
-            hash = Add(hash, line.MinorUnits);
-            hash = Add(hash, line.NetMinorUnits);
-            hash = Add(hash, (long)line.TaxCategory);
-            hash = Add(hash, line.TaxRate.Millionths);
+            Add(line.Source.Id);
+            Add(line.Natural.Start.DayNumber);
+            Add(line.Days.Start.DayNumber);
+            Add(line.Days.End.DayNumber);
+            Add(line.Round);
+            Add(line.Piece);
+            Add(line.MinorUnits);
+            Add(line.NetMinorUnits);
+            Add((long)line.TaxCategory);
+            Add(line.TaxRate.Millionths);
         }
 
         foreach (var tax in draft.Taxes)
         {
-            hash = Add(hash, tax.TaxMinorUnits);
+            Add(tax.TaxMinorUnits);
         }
 
-        return unchecked((long)hash);
+        SHA256.HashData(_bytes.AsSpan(0, _length), target);
     }
 
-    private static ulong Add(ulong hash, long value)
+    private void Add(long value)
     {
-        unchecked
+        if (_length + sizeof(long) > _bytes.Length)
         {
-            for (var i = 0; i < 64; i += 8)
-            {
-                hash = (hash ^ (byte)(value >> i)) * Prime;
-            }
-
-            return hash;
+            Array.Resize(ref _bytes, _bytes.Length * 2);
         }
+
+        BinaryPrimitives.WriteInt64LittleEndian(_bytes.AsSpan(_length), value);
+        _length += sizeof(long);
     }
 }

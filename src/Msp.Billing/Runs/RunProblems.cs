@@ -1,5 +1,6 @@
 using Msp.Billing.Contracts;
 using Msp.Billing.Invoicing;
+using Msp.Billing.Usage;
 
 namespace Msp.Billing.Runs;
 
@@ -25,9 +26,47 @@ public static class RunProblems
     public static RunProblem CustomerMissing(string contract, string customer) => new(
         contract, "customer-missing", $"Customer {customer} does not exist.", "Import the customer, and preview again.", Blocks: true);
 
+    /// <summary>What deserves a look in a draft that can be posted as it is: a charge billed by report, for a period that has none.</summary>
+    /// <param name="draft">The draft; null when nothing is billed.</param>
+    /// <param name="counts">What was reported for the contract's lines.</param>
+    public static IReadOnlyList<RunProblem> WarningsOf(InvoiceDraft? draft, ReadOnlySpan<UsageCount> counts)
+    {
+        if (draft is null)
+        {
+            return [];
+        }
+
+        List<RunProblem>? warnings = null;
+        foreach (ref readonly var line in draft.Lines.AsSpan())
+        {
+            if (line.Kind == InvoiceLineKind.Usage && line.Quantity == 0 && !IsReported(line, counts))
+            {
+                (warnings ??= []).Add(new RunProblem(
+                    draft.Contract.Number, "usage-not-reported",
+                    FormattableString.Invariant($"Nothing was reported for '{line.Description}' from {line.Natural.Start:yyyy-MM-dd} to {line.Natural.LastDay:yyyy-MM-dd}."),
+                    "Import the counts of the period and preview again, or post it as it is: a later report is billed as an adjustment.", Blocks: false));
+            }
+        }
+
+        return warnings ?? [];
+    }
+
     /// <summary>The problem of a contract that owes something else than what was approved.</summary>
     public static RunProblem ChangedSinceApproval(string contract) => new(
         contract, "changed-since-approval",
         "What it owes is not what was approved: its customer's tax data or the tax rates changed after the preview.",
         "It was not posted. Make a new preview for it once this run is posted.", Blocks: true);
+
+    private static bool IsReported(in DraftLine line, ReadOnlySpan<UsageCount> counts)
+    {
+        foreach (ref readonly var count in counts)
+        {
+            if (count.LineId == line.Source.Id && line.Natural.Contains(count.Day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
