@@ -4,6 +4,7 @@ using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.Invoicing;
+using Msp.Billing.Periods;
 using Msp.Billing.Plans;
 using Msp.Billing.Runs;
 
@@ -90,7 +91,7 @@ public sealed class VarianceTests
     [Fact]
     public void A_line_paid_for_a_year_in_March_is_not_missed_in_April() =>
         Moves(
-            Users(12, 100m, _ => { }, new DateOnly(2025, 3, 1), Periods.Cadence.Yearly), contract => { },
+            Users(12, 100m, _ => { }, new DateOnly(2025, 3, 1), Cadence.Yearly), contract => { },
             "Tax -228.00, Cadence -1200.00");
 
     [Fact]
@@ -148,11 +149,11 @@ public sealed class VarianceTests
     private static AmendmentNote Note(DateOnly day, int recordedOn) =>
         new(day, new DateTimeOffset(2026, 3, recordedOn, 12, 0, 0, TimeSpan.Zero), "finance", "as agreed");
 
-    private static Contract Users(decimal users, decimal price, Action<TermsOptions>? options = null, DateOnly? start = null, Periods.Cadence? cadence = null)
+    private static Contract Users(decimal users, decimal price, Action<TermsOptions>? options = null, DateOnly? start = null, Cadence? cadence = null)
     {
         var chosen = new TermsOptions();
         options?.Invoke(chosen);
-        var charge = new Charge("managed-user", "Managed user", BillingUnit.User, Pricing.PerUnit(price, Currency.Eur)) { Cadence = cadence ?? Periods.Cadence.Monthly };
+        var charge = new Charge("managed-user", "Managed user", BillingUnit.User, Pricing.PerUnit(price, Currency.Eur)) { Cadence = cadence ?? Cadence.Monthly };
         var terms = new ContractTerms(Currency.Eur, start ?? March, new ContractLine(1, charge, users))
         {
             Uplift = chosen.Uplift,
