@@ -1,0 +1,244 @@
+using Msp.Billing.Amounts;
+using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore.Json;
+using Msp.Billing.EntityFrameworkCore.Sqlite;
+using Msp.Billing.Invoicing;
+using Msp.Billing.Periods;
+using Msp.Billing.Plans;
+using Msp.Billing.Runs;
+using Msp.Billing.Usage;
+
+namespace Msp.Billing.EntityFrameworkCore.Contracts;
+
+/// <summary>Reads contracts with all that drafting them needs, one after another: memory does not grow with their number.</summary>
+/// <remarks>
+/// Contracts, lines and amendments are read in one ordered pass each and put together as they come; what was counted and posted is looked up by key,
+/// and only as far back as it can matter. Read one sequence at a time. Not thread-safe.
+/// </remarks>
+public sealed class ContractReader : IDisposable
+{
+    private const string Columns =
+        $"""
+        SELECT c.contract_id, c.number, c.customer_id, c.plan, c.predecessor, c.recorded_at, c.initial_status, c.currency, c.start_day, c.end_day,
+               c.anchor_day, c.anchor_day_of_month, c.billed_elsewhere_until, c.term_months, c.renewal_months, c.notice_days, c.payment_days, c.rounding,
+               c.prices_include_tax, c.terms_json, b.billed_through, b.known_at, {CustomerColumns.Select}
+          FROM contract AS c
+          JOIN customer AS k ON k.seller_id = c.seller_id AND k.customer_id = c.customer_id
+          {CustomerColumns.JoinParent}
+          LEFT JOIN contract_billing AS b ON b.seller_id = c.seller_id AND b.contract_id = c.contract_id
+        """;
+
+    private const int FirstCustomerColumn = 22;
+    private const int CustomerPlaces = 256;
+    private readonly long _sellerId;
+    private readonly Statement _inOrder;
+    private readonly Statement _byNumber;
+    private readonly LineCursor _lines;
+    private readonly AmendmentCursor _amendments;
+    private readonly CountSeeker _counts;
+    private readonly BilledSeeker _billed;
+    private readonly PreviousSeeker _previous;
+    private readonly (long Id, Customer Customer)[] _customers = new (long, Customer)[CustomerPlaces];
+
+    /// <summary>Prepares to read.</summary>
+    /// <param name="store">Where from.</param>
+    /// <param name="sellerId">Whose contracts.</param>
+    public ContractReader(BillingStore store, long sellerId)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _sellerId = sellerId;
+        _inOrder = store.Prepare(Columns + " WHERE c.seller_id = ?1 AND c.contract_id BETWEEN ?2 AND ?3 AND c.start_day <= ?4 ORDER BY c.contract_id");
+        _byNumber = store.Prepare("SELECT contract_id FROM contract WHERE seller_id = ?1 AND number = ?2");
+        _lines = new LineCursor(store, sellerId);
+        _amendments = new AmendmentCursor(store, sellerId);
+        _counts = new CountSeeker(store, sellerId);
+        _billed = new BilledSeeker(store, sellerId);
+        _previous = new PreviousSeeker(store, sellerId);
+    }
+
+    /// <summary>Contracts in the order of their numbers in storage.</summary>
+    /// <param name="through">Leaves out those that begin after this day; null reads all.</param>
+    /// <param name="previousRunId">The run whose documents each contract is compared with; null for none.</param>
+    /// <param name="firstId">The first number in storage, inclusive.</param>
+    /// <param name="lastId">The last number in storage, inclusive.</param>
+    public IEnumerable<StoredContract> Read(DateOnly? through = null, long? previousRunId = null, long firstId = 1, long lastId = long.MaxValue)
+    {
+        Start(firstId, lastId);
+        try
+        {
+            _inOrder.Bind(1, _sellerId).Bind(2, firstId).Bind(3, lastId).Bind(4, through ?? DateOnly.MaxValue);
+            while (_inOrder.Step())
+            {
+                yield return Current(previousRunId, all: false);
+            }
+        }
+        finally
+        {
+            Stop();
+        }
+    }
+
+    /// <summary>One contract with everything that was ever counted and posted for it; null where there is none.</summary>
+    /// <param name="number">The contract's number.</param>
+    public StoredContract? Find(string number)
+    {
+        if (IdOf(number) is not { } id)
+        {
+            return null;
+        }
+
+        Start(id, id);
+        try
+        {
+            _inOrder.Bind(1, _sellerId).Bind(2, id).Bind(3, id).Bind(4, DateOnly.MaxValue);
+            return _inOrder.Step() ? Current(null, all: true) : null;
+        }
+        finally
+        {
+            Stop();
+        }
+    }
+
+    /// <summary>The number in storage of a contract; null where there is none.</summary>
+    public long? IdOf(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        _byNumber.Bind(1, _sellerId).Bind(2, number);
+        long? id = _byNumber.Step() ? _byNumber.Int64(0) : null;
+        _byNumber.Reset();
+        return id;
+    }
+
+    /// <summary>Lets go of the statements.</summary>
+    public void Dispose()
+    {
+        _inOrder.Dispose();
+        _byNumber.Dispose();
+        _lines.Dispose();
+        _amendments.Dispose();
+        _counts.Dispose();
+        _billed.Dispose();
+        _previous.Dispose();
+    }
+
+    private static DateOnly Earlier(DateOnly? left, DateOnly right) => left is { } day && day < right ? day : right;
+
+    private void Start(long firstId, long lastId)
+    {
+        _inOrder.Reset();
+        _lines.Start(firstId, lastId);
+        _amendments.Start(firstId, lastId);
+    }
+
+    private void Stop()
+    {
+        _inOrder.Reset();
+        _lines.Stop();
+        _amendments.Stop();
+    }
+
+    private StoredContract Current(long? previousRunId, bool all)
+    {
+        var id = _inOrder.Int64(0);
+        var customerId = _inOrder.Int64(2);
+        var customer = CustomerOf(customerId);
+        var contract = ContractOf(id, customer);
+        if (_inOrder.IsNull(20))
+        {
+            return new StoredContract(id, customerId, contract, customer) { Counts = _counts.All(id) };
+        }
+
+        var (through, knownAt) = (_inOrder.Day(20), _inOrder.Instant(21));
+        var recheck = RecheckFrom(id, contract, through, knownAt);
+        var billed = _billed.EndingAfter(id, all ? DateOnly.MinValue : recheck);
+        var previous = previousRunId is { } run ? _previous.Of(id, run) : PreviousBilling.Nothing;
+        return new StoredContract(id, customerId, contract, customer)
+        {
+            BilledThrough = through,
+            BilledKnownAt = knownAt,
+            RecheckFrom = recheck,
+            Billed = billed,
+            Previous = previous,
+            Counts = all ? _counts.All(id) : CountsSince(id, contract, recheck, knownAt, billed.Span, previous),
+        };
+    }
+
+    private DateOnly RecheckFrom(long id, Contract contract, DateOnly through, DateTimeOffset knownAt)
+    {
+        var start = contract.Terms.Start;
+        var day = contract.RecordedAt > knownAt ? start : through;
+        foreach (var amendment in contract.Amendments)
+        {
+            if (amendment.RecordedAt > knownAt)
+            {
+                // A late signature makes the agreed days binding from the start on; every other amendment holds from its own day.
+                day = Earlier(amendment is Amendment.Moved { Action: ContractAction.Sign } ? start : amendment.Day, day);
+            }
+        }
+
+        day = Earlier(_counts.EarliestRecordedAfter(id, knownAt), day);
+        return day > start ? day : Earlier(start, through);
+    }
+
+    private ReadOnlyMemory<UsageCount> CountsSince(
+        long id, Contract contract, DateOnly recheck, DateTimeOffset knownAt, ReadOnlySpan<BilledPeriod> billed, PreviousBilling previous)
+    {
+        // Back to the start of the earliest period that may be rated again, and to the earliest knowledge of it that may be compared with.
+        var lines = contract.Amendments.Count == 0 ? contract.Terms.Lines.AsSpan() : contract.AllLines();
+        var (day, known) = (recheck, knownAt);
+        foreach (var line in lines)
+        {
+            if (line.Charge.Timing != ChargeTiming.Once)
+            {
+                var anchor = contract.Terms.Anchor;
+                day = Earlier(anchor.Boundary(line.Charge.Cadence, anchor.IndexOf(line.Charge.Cadence, recheck)), day);
+            }
+        }
+
+        foreach (ref readonly var period in billed)
+        {
+            known = period.KnownAt < known ? period.KnownAt : known;
+        }
+
+        foreach (var line in previous.Lines)
+        {
+            day = Earlier(line.Natural.Start, day);
+            known = previous.KnownAt < known ? previous.KnownAt : known;
+        }
+
+        return _counts.Since(id, lines, day, known);
+    }
+
+    private Contract ContractOf(long id, Customer customer)
+    {
+        var row = _inOrder;
+        var currency = Currency.FromCode(row.Text(7));
+        var start = row.Day(8);
+        var (discounts, uplift, fee) = row.IsNull(19) ? ([], null, EarlyTermination.None) : TermsJson.Read(row.Text(19));
+        var terms = new ContractTerms(currency, start, _lines.Of(id, currency))
+        {
+            End = row.DayOrNull(9),
+            Anchor = BillingAnchor.OnDay(row.Int32(11), row.Day(10)),
+            BilledElsewhereUntil = row.DayOrNull(12),
+            Term = new Term(row.IsNull(13) ? null : row.Int32(13), row.IsNull(14) ? null : row.Int32(14), row.Int32(15)) { EarlyTermination = fee },
+            PaymentDays = row.Int32(16),
+            Rounding = (RoundingMode)row.Int32(17),
+            PricesIncludeTax = row.Boolean(18),
+            Discounts = discounts,
+            Uplift = uplift,
+        };
+        return Contract.Restored(
+            row.Text(1), customer.Number, terms, row.Instant(5), (ContractStatus)row.Int32(6), _amendments.Of(id, currency), row.TextOrNull(3), row.TextOrNull(4));
+    }
+
+    private Customer CustomerOf(long id)
+    {
+        ref var place = ref _customers[id & (CustomerPlaces - 1)];
+        if (place.Id != id)
+        {
+            place = (id, CustomerColumns.Read(_inOrder, FirstCustomerColumn));
+        }
+
+        return place.Customer;
+    }
+}

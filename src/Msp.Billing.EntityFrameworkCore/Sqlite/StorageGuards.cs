@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+
+namespace Msp.Billing.EntityFrameworkCore.Sqlite;
+
+/// <summary>The triggers that keep what is posted as it was posted, whoever writes to the file.</summary>
+/// <remarks>
+/// They stand outside the migrations because SQLite changes a table by building it anew, and a new table has no triggers: they are made again
+/// after every migration, and looked for whenever the file is opened.
+/// </remarks>
+internal static class StorageGuards
+{
+    private static readonly string[] AppendOnly =
+        ["invoice", "invoice_line", "invoice_tax", "invoice_event", "amendment", "usage_count", "audit_entry"];
+
+    private static readonly (string Name, string Rule)[] Guards = [.. All()];
+
+    /// <summary>Makes every guard anew.</summary>
+    internal static void Create(BillingStore store)
+    {
+        var script = new StringBuilder();
+        foreach (var (name, rule) in Guards)
+        {
+            script.Append(CultureInfo.InvariantCulture, $"DROP TRIGGER IF EXISTS {name};\nCREATE TRIGGER {name} {rule};\n");
+        }
+
+        using var transaction = store.Begin();
+        store.Execute(script.ToString());
+        transaction.Commit();
+    }
+
+    /// <summary>Refuses a file in which a guard is missing or is not the one that this program makes.</summary>
+    internal static void Check(BillingStore store)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        using var statement = store.Prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
+        while (statement.Step())
+        {
+            found.Add(Encoding.UTF8.GetString(statement.Bytes(0)));
+        }
+
+        foreach (var (name, rule) in Guards)
+        {
+            if (!found.Contains($"CREATE TRIGGER {name} {rule}"))
+            {
+                throw new StorageException(
+                    StorageFault.Unguarded,
+                    $"'{store.Path}' has lost its protection of posted documents (trigger {name}). Find out who changed the file, verify the documents, then run 'msp init' to put it back.");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string Rule)> All()
+    {
+        foreach (var table in AppendOnly)
+        {
+            yield return ($"guard_{table}_update", $"BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'what is recorded in {table} never changes'); END");
+            yield return ($"guard_{table}_delete", $"BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'what is recorded in {table} is never deleted'); END");
+        }
+
+        foreach (var table in new[] { "contract", "contract_line" })
+        {
+            const string Billed = "EXISTS (SELECT 1 FROM contract_billing WHERE seller_id = OLD.seller_id AND contract_id = OLD.contract_id)";
+            yield return ($"guard_{table}_update", $"BEFORE UPDATE ON {table} WHEN {Billed} BEGIN SELECT RAISE(ABORT, 'a billed contract changes by amendments only'); END");
+            yield return ($"guard_{table}_delete", $"BEFORE DELETE ON {table} WHEN {Billed} BEGIN SELECT RAISE(ABORT, 'a billed contract is never deleted'); END");
+        }
+
+        yield return ("guard_invoice_line_count",
+            "BEFORE INSERT ON invoice_line WHEN NEW.line_no > coalesce((SELECT line_count FROM invoice WHERE seller_id = NEW.seller_id AND invoice_id = NEW.invoice_id), 0) " +
+            "BEGIN SELECT RAISE(ABORT, 'a posted document takes no further lines'); END");
+        yield return ("guard_document_series_update",
+            "BEFORE UPDATE ON document_series WHEN NEW.next_sequence < OLD.next_sequence OR NEW.series <> OLD.series OR NEW.seller_id <> OLD.seller_id " +
+            "BEGIN SELECT RAISE(ABORT, 'a series of numbers only moves forward'); END");
+        yield return ("guard_document_series_delete",
+            "BEFORE DELETE ON document_series BEGIN SELECT RAISE(ABORT, 'a series of numbers is never deleted'); END");
+        yield return ("guard_contract_billing_update",
+            "BEFORE UPDATE ON contract_billing WHEN NEW.billed_through < OLD.billed_through " +
+            "BEGIN SELECT RAISE(ABORT, 'what a contract was billed through only moves forward'); END");
+        yield return ("guard_contract_billing_delete",
+            "BEFORE DELETE ON contract_billing BEGIN SELECT RAISE(ABORT, 'what a contract was billed through is never deleted'); END");
+        yield return ("guard_invoice_run_update",
+            "BEFORE UPDATE ON invoice_run WHEN OLD.posted_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted run never changes'); END");
+        yield return ("guard_invoice_run_delete",
+            "BEFORE DELETE ON invoice_run WHEN OLD.posted_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted run is never deleted'); END");
+        yield return ("guard_run_item_update",
+            "BEFORE UPDATE ON run_item WHEN OLD.posted_invoice_id IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted item of a run never changes'); END");
+        yield return ("guard_run_item_delete",
+            "BEFORE DELETE ON run_item WHEN OLD.posted_invoice_id IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted item of a run is never deleted'); END");
+    }
+}

@@ -1,0 +1,39 @@
+using SQLitePCL;
+
+namespace Msp.Billing.EntityFrameworkCore;
+
+/// <summary>Everything written until <see cref="Commit"/> is kept together or not at all; leaving without it takes all of it back.</summary>
+public sealed class StoreTransaction : IDisposable
+{
+    private readonly BillingStore _store;
+    private bool _open;
+
+    internal StoreTransaction(BillingStore store)
+    {
+        _store = store;
+
+        // Immediate: who first reads and then wants to write could otherwise find that it may not.
+        store.Execute("BEGIN IMMEDIATE");
+        _open = true;
+    }
+
+    /// <summary>Keeps what was written.</summary>
+    /// <exception cref="StorageException">The disk is full or failed; nothing was kept.</exception>
+    public void Commit()
+    {
+        _store.Execute("COMMIT");
+        _open = false;
+    }
+
+    /// <summary>Takes back what was written, unless it was committed.</summary>
+    public void Dispose()
+    {
+        // After a full disk SQLite has taken everything back by itself and would refuse to do it again.
+        if (_open && raw.sqlite3_get_autocommit(_store.Handle) == 0)
+        {
+            _store.Execute("ROLLBACK");
+        }
+
+        _open = false;
+    }
+}
