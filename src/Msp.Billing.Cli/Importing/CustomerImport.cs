@@ -64,18 +64,21 @@ internal static class CustomerImport
         var name = record.RequiredText("name", "Northwind Traders");
         var parent = record.Text("parent");
         var country = Country(record);
-        var customer = (Tax: Tax(record, country), Address: record.Text("address", SourceRecord.TextLength), Email: Email(record), Reference: record.Text("buyer_reference"));
+        var tax = Tax(record, country);
+        var address = record.Text("address", SourceRecord.TextLength) ?? "";
+        var email = Email(record);
+        var reference = record.Text("buyer_reference");
         CheckSites(record, sites);
         families.Add(number, parent, line, path, record);
-        return problems.Count > before
+        return problems.Count > before || tax is null
             ? null
-            : new Customer(number, name, customer.Tax)
+            : new Customer(number, name, tax)
             {
                 Parent = parent,
                 Country = country,
-                Address = customer.Address ?? "",
-                Email = customer.Email ?? "",
-                BuyerReference = customer.Reference,
+                Address = address,
+                Email = email ?? "",
+                BuyerReference = reference,
                 Sites = sites,
             };
     }
@@ -106,8 +109,9 @@ internal static class CustomerImport
         return email;
     }
 
-    private static TaxProfile Tax(SourceRecord record, string country)
+    private static TaxProfile? Tax(SourceRecord record, string country)
     {
+        var before = record.ProblemCount;
         var jurisdiction = record.Text("jurisdiction") ?? country;
         if (jurisdiction.Length == 0 && !record.Has("country") && !record.Has("jurisdiction"))
         {
@@ -115,13 +119,24 @@ internal static class CustomerImport
         }
 
         var vatNumber = record.Text("vat_number");
+        if (vatNumber is not null && vatNumber is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z', _, ..])
+        {
+            record.Refuse("vat_number", $"'{SourceRecord.Shortened(vatNumber)}' does not begin with the two capital letters of its country, such as DE123456789.");
+        }
+
         var reverseCharge = record.YesNo("reverse_charge") ?? false;
+        var reason = record.Text("exemption_reason", SourceRecord.TextLength);
         if (reverseCharge && !record.Has("vat_number"))
         {
             record.Refuse("vat_number", "is missing; reverse charge needs the customer's VAT number.");
         }
 
-        return new TaxProfile(jurisdiction, vatNumber, record.Text("exemption_reason", SourceRecord.TextLength), reverseCharge);
+        if (reverseCharge && reason is not null)
+        {
+            record.Refuse("reverse_charge", "is true, but there is an exemption reason; a customer is exempt or accounts for the tax itself, not both.");
+        }
+
+        return record.ProblemCount > before || jurisdiction.Length == 0 ? null : new TaxProfile(jurisdiction, vatNumber, reason, reverseCharge);
     }
 
     // HQ=Head office|1 Main St;WH=Warehouse
@@ -154,8 +169,12 @@ internal static class CustomerImport
         var sites = ImmutableArray.CreateBuilder<Site>();
         foreach (var site in record.Objects("sites", SiteProperties))
         {
-            sites.Add(new Site(
-                site.RequiredText("code", "HQ"), site.RequiredText("name", "Head office"), site.Text("address", SourceRecord.TextLength) ?? ""));
+            var (code, name) = (site.RequiredText("code", "HQ"), site.RequiredText("name", "Head office"));
+            var address = site.Text("address", SourceRecord.TextLength) ?? "";
+            if (code.Length > 0 && name.Length > 0)
+            {
+                sites.Add(new Site(code, name, address));
+            }
         }
 
         return sites.ToImmutable();
@@ -166,7 +185,7 @@ internal static class CustomerImport
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var site in sites)
         {
-            if (site.Code.Length > 0 && !codes.Add(site.Code))
+            if (!codes.Add(site.Code))
             {
                 record.Refuse("sites", $"the code '{SourceRecord.Shortened(site.Code)}' is there twice.");
             }

@@ -171,8 +171,8 @@ public sealed partial class Contract
     }
 
     /// <summary>The plan that holds on a day: the one it was made from, or the one it was last changed to by then; null when its lines were written by hand.</summary>
-    public string? PlanOn(DateOnly day) =>
-        _amendments.OfType<Amendment.PlanChanged>().Where(change => change.Day <= day).MaxBy(change => (change.Day, change.Number))?.Plan ?? Plan;
+    public string? PlanOn(DateOnly day, DateTimeOffset? knownAt = null) =>
+        _amendments.OfType<Amendment.PlanChanged>().Where(change => change.Day <= day && !(change.RecordedAt > knownAt)).MaxBy(change => (change.Day, change.Number))?.Plan ?? Plan;
 
     private static void AddUnlessEmpty(ImmutableArray<ServicePeriod>.Builder billed, DateOnly start, DateOnly end)
     {

@@ -10,17 +10,12 @@ public sealed class Customer
     /// <param name="number">Unique for its seller.</param>
     /// <param name="name">As it is registered.</param>
     /// <param name="tax">What decides its tax.</param>
-    /// <exception cref="ArgumentException">Number or name is blank, or reverse charge is set without a VAT number.</exception>
+    /// <exception cref="ArgumentException">Number or name is blank.</exception>
     public Customer(string number, string name, TaxProfile tax)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(number);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(tax);
-        if (tax.ReverseCharge && string.IsNullOrWhiteSpace(tax.VatNumber))
-        {
-            throw new ArgumentException($"Customer {number}: reverse charge needs the customer's VAT number.", nameof(tax));
-        }
-
         Number = number;
         Name = name;
         Tax = tax;
@@ -39,7 +34,15 @@ public sealed class Customer
     public string? Parent { get; init; }
 
     /// <summary>ISO 3166 two-letter code; empty when unknown.</summary>
-    public string Country { get; init; } = "";
+    /// <exception cref="ArgumentException">It is neither two capital letters nor empty.</exception>
+    public string Country
+    {
+        get;
+        init => field = value is "" or [>= 'A' and <= 'Z', >= 'A' and <= 'Z']
+            ? value
+            : throw new ArgumentException($"Customer {Number}: '{value}' is not a country code of ISO 3166; write two capital letters, such as DE.", nameof(value));
+    }
+    = "";
 
     /// <summary>Street, postcode and town as printed; empty when unknown.</summary>
     public string Address { get; init; } = "";
@@ -51,5 +54,13 @@ public sealed class Customer
     public string? BuyerReference { get; init; }
 
     /// <summary>Its locations; codes unique.</summary>
-    public ImmutableArray<Site> Sites { get; init; } = [];
+    /// <exception cref="ArgumentException">Two sites have one code.</exception>
+    public ImmutableArray<Site> Sites
+    {
+        get;
+        init => field = value.Select(site => site.Code).Distinct(StringComparer.Ordinal).Count() == value.Length
+            ? value
+            : throw new ArgumentException($"Customer {Number} has two sites of one code: {string.Join(", ", value.Select(site => site.Code))}.", nameof(value));
+    }
+    = [];
 }

@@ -3,7 +3,7 @@ using Msp.Billing.Amounts;
 
 namespace Msp.Billing.Contracts;
 
-/// <summary>How prices rise over the years: by a fixed percentage on each anniversary, by a schedule, or by a published index.</summary>
+/// <summary>How prices rise over the years: by a fixed percentage on each anniversary or on a set day, by a schedule, or by a published index.</summary>
 /// <remarks>
 /// Compounding: 3 % and 3 % make 6.09 %. It is date arithmetic on the agreed price and never changes what is stored, so running a month twice
 /// cannot apply it twice. Each new price is the agreed one times the exact product of the steps, rounded once to six decimals.
@@ -19,8 +19,14 @@ public sealed class Uplift
         Cap = cap;
     }
 
-    /// <summary>The percentage of each anniversary; null where another rule holds.</summary>
+    /// <summary>The percentage of each year's step; null where another rule holds.</summary>
     public Percentage? Yearly { get; }
+
+    /// <summary>The set day of a yearly step, in whatever year: only its month and day count. Null for the anniversary of the contract's start.</summary>
+    public DateOnly? YearlyOn { get; private init; }
+
+    /// <summary>The first day on which a yearly step may fall; null for none such. Protects the prices of the first years.</summary>
+    public DateOnly? NotBefore { get; private init; }
 
     /// <summary>The agreed steps, by rising day; empty where another rule holds.</summary>
     public ImmutableArray<UpliftStep> Schedule { get; }
@@ -40,10 +46,23 @@ public sealed class Uplift
     /// <summary>The same percentage on every anniversary of the contract's start.</summary>
     public static Uplift EveryYear(decimal percent) => new(new Percentage(percent), [], byIndex: false, null, null);
 
+    /// <summary>The same percentage on a set day of every year after the contract's start, such as each 1 January.</summary>
+    /// <param name="percent">In percent.</param>
+    /// <param name="month">1 to 12.</param>
+    /// <param name="day">1 to the days of the month; 29 February falls on 28 February in other years.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such day, or the percentage is out of range.</exception>
+    public static Uplift EveryYearOn(decimal percent, int month, int day) =>
+        new(new Percentage(percent), [], byIndex: false, null, null) { YearlyOn = new DateOnly(2000, month, day) };
+
     /// <summary>Agreed steps on set days (a ramp).</summary>
-    /// <exception cref="ArgumentException">The days do not rise.</exception>
+    /// <exception cref="ArgumentException">There is no step, or the days do not rise.</exception>
     public static Uplift OnDays(params ReadOnlySpan<UpliftStep> steps)
     {
+        if (steps.IsEmpty)
+        {
+            throw new ArgumentException("An uplift schedule needs a step.", nameof(steps));
+        }
+
         for (var i = 1; i < steps.Length; i++)
         {
             if (steps[i].Day <= steps[i - 1].Day)
@@ -75,8 +94,17 @@ public sealed class Uplift
     public Uplift WithNotice(int days)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
-        return new Uplift(Yearly, Schedule, ByIndex, Floor, Cap) { NoticeDays = days };
+        return new Uplift(Yearly, Schedule, ByIndex, Floor, Cap) { NoticeDays = days, YearlyOn = YearlyOn, NotBefore = NotBefore };
     }
+
+    /// <summary>The same yearly uplift with no step before a day.</summary>
+    /// <exception cref="InvalidOperationException">It is not a yearly one.</exception>
+    public Uplift StartingFrom(DateOnly day) => Yearly is null
+        ? throw new InvalidOperationException("Only a yearly uplift can be put off; a schedule and an index name their days themselves.")
+        : new Uplift(Yearly, Schedule, ByIndex, Floor, Cap) { NoticeDays = NoticeDays, YearlyOn = YearlyOn, NotBefore = day };
+
+    /// <summary>The last day on which the customer can be told of a step in time.</summary>
+    public DateOnly NoticeDayOf(DateOnly stepDay) => stepDay.AddDays(-NoticeDays);
 
     /// <summary>The step that two published index values make, within the bounds: rounded half away from zero to four decimals of a percent.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index value is not above zero.</exception>
@@ -98,15 +126,18 @@ public sealed class Uplift
     {
         if (Yearly is { } yearly)
         {
-            for (var year = 1; contractStart.Year + year <= 9999; year++)
+            for (var year = YearlyOn is null ? 1 : 0; contractStart.Year + year <= 9999; year++)
             {
-                var anniversary = contractStart.AddYears(year);
-                if (anniversary >= day)
+                var stepDay = (YearlyOn ?? contractStart).AddYears(contractStart.Year + year - (YearlyOn ?? contractStart).Year);
+                if (stepDay >= day)
                 {
                     yield break;
                 }
 
-                yield return new UpliftStep(anniversary, yearly);
+                if (stepDay > contractStart && !(stepDay < NotBefore))
+                {
+                    yield return new UpliftStep(stepDay, yearly);
+                }
             }
         }
 

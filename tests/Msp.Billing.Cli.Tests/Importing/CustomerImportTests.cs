@@ -11,6 +11,8 @@ public sealed class CustomerImportTests
     [InlineData("number,name\nK-1,Acme", "line 2, jurisdiction: is missing, and there is no country to stand for it; write the key of the tax table, such as DE or US-CA.")]
     [InlineData("number,name,country,email\nK-1,Acme,US,billing at acme", "line 2, email: 'billing at acme' is not an address; write one, such as billing@example.com.")]
     [InlineData("number,name,country,reverse_charge\nK-1,Acme,DE,true", "line 2, vat_number: is missing; reverse charge needs the customer's VAT number.")]
+    [InlineData("number,name,country,vat_number\nK-1,Acme,DE,811907980", "line 2, vat_number: '811907980' does not begin with the two capital letters of its country, such as DE123456789.")]
+    [InlineData("number,name,country,vat_number,reverse_charge,exemption_reason\nK-1,Acme,DE,DE811907980,true,charity", "line 2, reverse_charge: is true, but there is an exemption reason; a customer is exempt or accounts for the tax itself, not both.")]
     [InlineData("number,name,country,sites\nK-1,Acme,US,HQ", "line 2, sites: 'HQ' is not a site; write code=name or code=name|address, and part sites with semicolons.")]
     [InlineData("number,name,country,sites\nK-1,Acme,US,HQ=Here;HQ=There", "line 2, sites: the code 'HQ' is there twice.")]
     [InlineData("number,name,country\nK-1,Acme,US\nK-1,Acme again,US", "line 3, number: 'K-1' is there twice, first in line 2.")]

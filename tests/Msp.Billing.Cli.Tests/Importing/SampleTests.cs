@@ -17,7 +17,7 @@ public sealed class SampleTests
         Assert.Equal("K-1001", customers[1].Parent);
         Assert.Equal([new Site("HQ", "Monterey office", "200 Bay Street"), new Site("SAL", "Salinas practice", "14 Main Street")], customers[0].Sites);
         Assert.Equal("Hafenstraße 9, 20457 Hamburg", customers[2].Address);
-        Assert.Equal(new TaxProfile("DE", "DE811907980", null, ReverseCharge: true), customers[2].Tax);
+        Assert.Equal(new TaxProfile("DE", "DE811907980", null, reverseCharge: true), customers[2].Tax);
         Assert.Equal("Wisconsin certificate of exempt status 008-1234", customers[3].Tax.ExemptionReason);
     }
 
