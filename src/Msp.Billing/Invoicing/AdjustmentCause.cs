@@ -24,6 +24,6 @@ public enum AdjustmentCause
     /// <summary>Later or corrected reports of use.</summary>
     Usage = 7,
 
-    /// <summary>The period's total changed through something that has no day, such as a minimum or a shared discount.</summary>
+    /// <summary>The period's total changed through something that has no day, such as a minimum spend, or something that was not billed here.</summary>
     Other = 8,
 }

@@ -16,8 +16,8 @@ internal static class AdjustmentText
             AdjustmentCause.Price => "new price",
             AdjustmentCause.Uplift => "uplifted price",
             AdjustmentCause.Discount => "changed discount",
-            AdjustmentCause.Ended => step.Quantity == 0 ? "no longer held" : $"no longer held, {Units(charge.Unit, step.Quantity)}",
-            AdjustmentCause.Extended => step.Quantity == 0 ? "held longer" : $"held longer, {Units(charge.Unit, step.Quantity)}",
+            AdjustmentCause.Ended => step.Quantity == 0 || charge.Unit == BillingUnit.Flat ? "no longer held" : $"no longer held, {Units(charge.Unit, step.Quantity)}",
+            AdjustmentCause.Extended => step.Quantity == 0 || charge.Unit == BillingUnit.Flat ? "held longer" : $"held longer, {Units(charge.Unit, step.Quantity)}",
             AdjustmentCause.Other => "corrected total",
             _ => throw new InvalidOperationException($"No such cause: {step.Cause}."),
         };

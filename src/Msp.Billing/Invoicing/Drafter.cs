@@ -21,6 +21,7 @@ public sealed class Drafter(ITaxCalculator tax)
     private readonly AdjustmentSteps _steps = new();
     private readonly List<DraftLine> _lines = [];
     private readonly List<TaxSubtotal> _taxes = [];
+    private readonly Dictionary<DateTimeOffset, KnownBefore> _before = [];
 
     /// <summary>Drafts what a contract is billed.</summary>
     /// <returns>Null when there is nothing to bill.</returns>
@@ -32,7 +33,8 @@ public sealed class Drafter(ITaxCalculator tax)
         ArgumentNullException.ThrowIfNull(request);
         var history = ContractHistory.Of(contract, request.Counts.Span, request.KnownAt, request.Through);
         _lines.Clear();
-        var reductions = history.SharedAmounts.IsEmpty ? null : SharedReductions.Of(history, request);
+        _before.Clear();
+        var reductions = history.SharedAmounts.IsEmpty ? null : new SharedReductions(history);
         foreach (var line in history.Lines)
         {
             AddLine(history, line, request, reductions);
@@ -54,28 +56,33 @@ public sealed class Drafter(ITaxCalculator tax)
             AddPeriod(history, line, natural, Billed(request, line, natural.Start), request, reductions);
         }
 
-        // Billed before, and not due any more: the line was taken back, or moved to later days.
-        foreach (var billed in request.Billed.Span)
+        foreach (ref readonly var billed in request.Billed.Span)
         {
-            if (billed.LineId == line.Line.Id && !line.IsHeldIn(billed.Natural))
+            if (billed.LineId == line.Line.Id && IsNoLongerDue(line, billed.Natural, request.Through))
             {
                 AddPeriod(history, line, billed.Natural, billed, request, reductions);
             }
         }
     }
 
+    // Billed before, and not among the due ones any more: the line was taken back, or suspended until a later day. A period in arrears that
+    // was cut short and goes on after all is no such case: the rest of it waits for its end.
+    private static bool IsNoLongerDue(LineHistory line, ServicePeriod natural, DateOnly through) =>
+        !line.IsHeldIn(natural) || (line.Line.Charge.Timing == ChargeTiming.Advance && line.DueDay(natural) > through);
+
     private void AddPeriod(
         ContractHistory history, LineHistory line, ServicePeriod natural, BilledPeriod? billed, DraftRequest request, SharedReductions? reductions)
     {
         var rated = Rater.Rate(line, natural, history.Contract.Terms, _pieces);
-        var owed = rated.MinorUnits - (reductions?.Of(line.Line.Id, natural.Start) ?? 0);
+        var reduction = reductions?.Of(line, natural) ?? 0;
+        var owed = rated.MinorUnits - reduction;
         if (billed is not { } before)
         {
             AddOrdinary(line, rated, owed, history.Contract.Terms, request.IssueDay);
         }
         else if (owed != before.MinorUnits)
         {
-            AddAdjustment(history, line, rated, owed - before.MinorUnits, before, request);
+            AddAdjustment(history.Contract, line, rated, reduction, before, request);
         }
     }
 
@@ -123,10 +130,12 @@ public sealed class Drafter(ITaxCalculator tax)
     }
 
     private void AddAdjustment(
-        ContractHistory history, LineHistory line, in RatedPeriod rated, long difference, in BilledPeriod billed, DraftRequest request)
+        Contract contract, LineHistory line, in RatedPeriod rated, long reduction, in BilledPeriod billed, DraftRequest request)
     {
-        var before = ContractHistory.Of(history.Contract, request.Counts.Span, billed.KnownAt, request.Through);
-        _steps.Find(line, rated, _pieces, before, history.Contract.Terms, difference);
+        var before = Before(contract, billed.KnownAt, request);
+        var beforeLine = before.History.LineWithId(line.Line.Id);
+        var discount = (beforeLine is null ? 0 : before.Reductions.Of(beforeLine, rated.Natural)) - reduction;
+        _steps.Find(line, rated, _pieces, beforeLine, contract.Terms, rated.MinorUnits - reduction - billed.MinorUnits, discount);
         var piece = 0;
         for (var i = 0; i < _steps.Count; i++)
         {
@@ -145,7 +154,7 @@ public sealed class Drafter(ITaxCalculator tax)
                 Days = step.Days,
                 Quantity = step.Quantity,
                 UnitPrice = step.UnitPrice,
-                Share = step.Days.Days < rated.Natural.Days ? new Share(step.Days.Days, rated.Natural.Days) : Share.One,
+                Share = step.Share,
                 MinorUnits = step.MinorUnits,
                 TaxPoint = billed.TaxPoint,
                 Round = billed.Rounds,
@@ -155,16 +164,21 @@ public sealed class Drafter(ITaxCalculator tax)
         }
     }
 
-    private static Share ShareOf(in RatedPeriod rated, in RatedPiece piece)
+    private KnownBefore Before(Contract contract, DateTimeOffset knownAt, DraftRequest request)
     {
-        if (rated.Share.IsWhole)
+        if (!_before.TryGetValue(knownAt, out var known))
         {
-            return piece.Weight == rated.Weight ? Share.One : new Share(piece.Weight, rated.Weight);
+            var history = ContractHistory.Of(contract, request.Counts.Span, knownAt, request.Through);
+            _before.Add(knownAt, known = new KnownBefore(history, new SharedReductions(history)));
         }
 
-        return piece.Weight == rated.Weight
-            ? rated.Share
-            : new Share(rated.Share.Numerator * piece.Weight, rated.Share.Denominator * rated.Weight);
+        return known;
+    }
+
+    private static Share ShareOf(in RatedPeriod rated, in RatedPiece piece)
+    {
+        var scale = DayScale.Of(rated);
+        return DayScale.Share(piece.Weight, scale.Numerator, scale.Denominator);
     }
 
     private static BilledPeriod? Billed(DraftRequest request, LineHistory line, DateOnly start)
@@ -247,4 +261,7 @@ public sealed class Drafter(ITaxCalculator tax)
 
         return gross with { BaseMinorUnits = net, TaxMinorUnits = gross.BaseMinorUnits - net };
     }
+
+    /// <summary>The contract as it was known when something was billed.</summary>
+    private sealed record KnownBefore(ContractHistory History, SharedReductions Reductions);
 }

@@ -5,108 +5,135 @@ using Msp.Billing.Rating;
 
 namespace Msp.Billing.Invoicing;
 
-/// <summary>What a contract's fixed amount off takes from each line of a period: by the lines' amounts, never more than they are.</summary>
+/// <summary>What a contract's fixed amounts off take from each line of a period: by the lines' amounts, never more than they are.</summary>
 /// <remarks>
-/// The amount is for a whole natural period of its cadence, prorated by the days that the period's lines are held and the discount holds.
-/// Lines billed in advance in that cadence share it, by largest remainder.
+/// <para>An amount is for a whole natural period of its cadence, prorated by the days on which any of the period's lines is held and the discount
+/// holds. Lines billed in advance in that cadence share it, by largest remainder.</para>
+/// <para>A pure function of the contract as known: it does not depend on which of the lines fall due today, so a line that is known to begin
+/// later in the period has its share from the outset. Not thread-safe: it keeps what it found.</para>
 /// </remarks>
-internal sealed class SharedReductions
+internal sealed class SharedReductions(ContractHistory history)
 {
-    private readonly Dictionary<(int LineId, DateOnly Start), long> _reductions = [];
+    private readonly Dictionary<(DateOnly Start, Cadence Cadence), List<SharedReduction>> _periods = [];
+    private readonly RatedPieces _pieces = new();
 
-    internal static SharedReductions Of(ContractHistory history, DraftRequest request)
+    /// <summary>What they take from a line for a period, in minor units; zero or more.</summary>
+    internal long Of(LineHistory line, ServicePeriod natural)
     {
-        var result = new SharedReductions();
-        var periods = new SortedDictionary<(DateOnly Start, Cadence Cadence), List<(LineHistory Line, RatedPeriod Rated)>>(
-            Comparer<(DateOnly Start, Cadence Cadence)>.Create((left, right) =>
-                (left.Start, left.Cadence.Unit, left.Cadence.Count).CompareTo((right.Start, right.Cadence.Unit, right.Cadence.Count))));
-        var pieces = new RatedPieces();
-        foreach (var line in history.Lines)
+        var sum = 0L;
+        foreach (var reduction in For(line, natural))
         {
-            if (line.Line.Charge.Timing != ChargeTiming.Advance)
-            {
-                continue;
-            }
-
-            foreach (var natural in line.Due(request.Through, request.RecheckFrom))
-            {
-                var key = (natural.Start, line.Line.Charge.Cadence);
-                if (!periods.TryGetValue(key, out var lines))
-                {
-                    periods.Add(key, lines = []);
-                }
-
-                lines.Add((line, Rater.Rate(line, natural, history.Contract.Terms, pieces)));
-            }
+            sum += reduction.From(line.Line.Id);
         }
 
-        foreach (var ((_, cadence), lines) in periods)
-        {
-            foreach (var window in history.SharedAmounts)
-            {
-                if (window.Discount.Cadence == cadence)
-                {
-                    result.Take(window, lines, history);
-                }
-            }
-        }
-
-        return result;
+        return sum;
     }
 
-    internal long Of(int lineId, DateOnly start) => _reductions.GetValueOrDefault((lineId, start));
-
-    private void Take(DiscountWindow window, List<(LineHistory Line, RatedPeriod Rated)> lines, ContractHistory history)
+    /// <summary>Each amount off that a line shares in for a period, in the order in which they apply.</summary>
+    internal IReadOnlyList<SharedReduction> For(LineHistory line, ServicePeriod natural)
     {
-        var natural = lines[0].Rated.Natural;
-        var days = window.Days.Intersect(natural);
-        days = days.Intersect(HeldSpan(lines, natural));
-        if (days.IsEmpty || window.Discount.Amount is not { } amount)
+        var charge = line.Line.Charge;
+        if (charge.Timing != ChargeTiming.Advance || history.SharedAmounts.IsEmpty)
         {
-            return;
+            return [];
         }
 
-        var weights = new decimal[lines.Count];
-        var left = 0L;
-        for (var i = 0; i < weights.Length; i++)
+        var key = (natural.Start, charge.Cadence);
+        if (!_periods.TryGetValue(key, out var reductions))
         {
-            var open = lines[i].Rated.MinorUnits - Of(lines[i].Line.Line.Id, natural.Start);
-            weights[i] = open;
-            left += open;
+            _periods.Add(key, reductions = Find(charge.Cadence, natural));
         }
 
+        return reductions;
+    }
+
+    private List<SharedReduction> Find(Cadence cadence, ServicePeriod natural)
+    {
+        var reductions = new List<SharedReduction>();
+        var lines = new List<LineHistory>();
+        var open = new List<decimal>();
+        foreach (var line in history.Lines)
+        {
+            if (line.Line.Charge.Timing == ChargeTiming.Advance && line.Line.Charge.Cadence == cadence && line.IsHeldIn(natural))
+            {
+                lines.Add(line);
+                open.Add(Rater.Rate(line, natural, history.Contract.Terms, _pieces).MinorUnits);
+            }
+        }
+
+        foreach (var window in history.SharedAmounts)
+        {
+            if (window.Discount.Cadence == cadence && window.Discount.Amount is { } amount && lines.Count > 0)
+            {
+                var reduction = Take(window, amount, natural, lines, open);
+                if (reduction is not null)
+                {
+                    reductions.Add(reduction);
+                }
+            }
+        }
+
+        return reductions;
+    }
+
+    private SharedReduction? Take(DiscountWindow window, Money amount, ServicePeriod natural, List<LineHistory> lines, List<decimal> open)
+    {
+        var days = HeldDays(lines, natural.Intersect(window.Days));
         var terms = history.Contract.Terms;
-        var taken = Math.Min(left, Rounding.ToMinorUnits(amount.Amount * days.Days, natural.Days, terms.Currency.Decimals, terms.Rounding));
+        var whole = Rounding.ToMinorUnits(amount.Amount * days, natural.Days, terms.Currency.Decimals, terms.Rounding);
+        var left = 0L;
+        foreach (var one in open)
+        {
+            left += (long)one;
+        }
+
+        var taken = Math.Min(left, whole);
         if (taken == 0)
         {
-            return;
+            return null;
         }
 
         var shares = new long[lines.Count];
+        decimal[] weights = [.. open];
         Allocation.Distribute(taken, weights, shares);
+        var ids = new int[lines.Count];
         for (var i = 0; i < shares.Length; i++)
         {
-            var key = (lines[i].Line.Line.Id, natural.Start);
-            _reductions[key] = _reductions.GetValueOrDefault(key) + shares[i];
+            ids[i] = lines[i].Line.Id;
+            open[i] -= shares[i];
         }
+
+        return new SharedReduction(window.Discount, natural, days, taken, ids, weights, shares);
     }
 
-    private static ServicePeriod HeldSpan(List<(LineHistory Line, RatedPeriod Rated)> lines, ServicePeriod natural)
+    // Days on which two lines are held count once; days between, on which none is, do not count.
+    private static int HeldDays(List<LineHistory> lines, ServicePeriod window)
     {
-        var (start, end) = (natural.End, natural.Start);
-        foreach (var (line, _) in lines)
+        var runs = new List<ServicePeriod>();
+        foreach (var line in lines)
         {
             foreach (var held in line.Held)
             {
-                var days = held.Intersect(natural);
-                if (!days.IsEmpty)
+                var run = held.Intersect(window);
+                if (!run.IsEmpty)
                 {
-                    start = days.Start < start ? days.Start : start;
-                    end = days.End > end ? days.End : end;
+                    runs.Add(run);
                 }
             }
         }
 
-        return end > start ? new ServicePeriod(start, end) : new ServicePeriod(natural.Start, natural.Start);
+        runs.Sort((left, right) => left.Start.CompareTo(right.Start));
+        var (days, end) = (0, window.Start);
+        foreach (var run in runs)
+        {
+            var start = run.Start > end ? run.Start : end;
+            if (run.End > start)
+            {
+                days += run.End.DayNumber - start.DayNumber;
+                end = run.End;
+            }
+        }
+
+        return days;
     }
 }

@@ -51,6 +51,20 @@ public sealed class ContractHistory
         return new ContractHistory(contract, knownAt, ImmutableCollectionsMarshal.AsImmutableArray(lines), SharedOf(contract, changes));
     }
 
+    /// <summary>A line by its number; null when it is not known.</summary>
+    public LineHistory? LineWithId(int id)
+    {
+        foreach (var line in Lines)
+        {
+            if (line.Line.Id == id)
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
     private static ImmutableArray<ServicePeriod> Unamended(Contract contract, DateTimeOffset? knownAt)
     {
         if (contract.InitialStatus != ContractStatus.Scheduled || contract.RecordedAt > knownAt)

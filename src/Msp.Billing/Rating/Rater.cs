@@ -147,15 +147,14 @@ public static class Rater
             : Rounded(line, natural, terms, piece.Exact, 1, Share.One, 1, raised);
     }
 
-    private static RatedPiece Piece(LineHistory line, Charge charge, ServicePeriod days, decimal quantity)
+    /// <summary>The price and the minimum spend of a whole period at a price and a quantity, after the line's discounts of a day; exact, in major units.</summary>
+    internal static (decimal Exact, decimal Least) PriceOf(LineHistory line, Pricing pricing, decimal quantity, DateOnly day)
     {
-        var price = line.Prices[line.PriceIndexOn(days.Start)];
-        var billable = price.Pricing.Billable(quantity);
-        var exact = price.Pricing.ExactOfBillable(billable);
-        var least = price.Pricing.MinimumSpend;
+        var exact = pricing.Exact(quantity);
+        var least = pricing.MinimumSpend;
         foreach (var window in line.Discounts)
         {
-            if (!window.Days.Contains(days.Start))
+            if (!window.Days.Contains(day))
             {
                 continue;
             }
@@ -172,8 +171,15 @@ public static class Rater
             }
         }
 
+        return (exact, least);
+    }
+
+    private static RatedPiece Piece(LineHistory line, Charge charge, ServicePeriod days, decimal quantity)
+    {
+        var price = line.Prices[line.PriceIndexOn(days.Start)];
+        var (exact, least) = PriceOf(line, price.Pricing, quantity, days.Start);
         return new RatedPiece(
-            days, quantity, billable, price.Pricing, price.Uplifted, exact, least,
+            days, quantity, price.Pricing.Billable(quantity), price.Pricing, price.Uplifted, exact, least,
             Proration.Weight(charge.DayCount, charge.Cadence, days));
     }
 
