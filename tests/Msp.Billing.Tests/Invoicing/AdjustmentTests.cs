@@ -1,4 +1,5 @@
 using Msp.Billing.Amounts;
+using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Periods;
@@ -170,13 +171,13 @@ public sealed class AdjustmentTests
     public void Each_day_count_credits_in_one_line(DayCount dayCount, string credit) => Assert.Equal(
         [$"Managed user: no longer held, −45 users, 20–31 March 2026 = {credit}"],
         Later(
-            March(charge: new Charge("managed-user", "Managed user", Catalog.BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur)) { DayCount = dayCount }),
+            March(charge: new Charge("managed-user", "Managed user", BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur)) { DayCount = dayCount }),
             contract => contract.RemoveLine(Books.From("2026-03-20"), 1)));
 
     [Fact]
     public void A_whole_period_charge_is_not_credited() => Assert.Empty(
         Later(
-            March(charge: new Charge("managed-user", "Managed user", Catalog.BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur)) { DayCount = DayCount.WholePeriod }),
+            March(charge: new Charge("managed-user", "Managed user", BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur)) { DayCount = DayCount.WholePeriod }),
             contract => contract.RemoveLine(Books.From("2026-03-20"), 1)));
 
     // 45 users cost 10·20 + 35·15 = 725.00, 48 cost 10·20 + 38·15 = 770.00: 45.00 × 15/31 = 21.7742
@@ -267,7 +268,7 @@ public sealed class AdjustmentTests
     public void A_period_in_arrears_that_goes_on_waits_for_its_end()
     {
         var books = new Books(Books.Terms("2026-03-01", new ContractLine(1, new Charge(
-            "managed-user", "Managed user", Catalog.BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur)) { Timing = ChargeTiming.Arrears }, 45)));
+            "managed-user", "Managed user", BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur)) { Timing = ChargeTiming.Arrears }, 45)));
         books.Contract.Move(Books.From("2026-03-20", "2026-03-10"), ContractAction.Suspend);
 
         Assert.Equal(["2026-03-01..2026-03-19: 45 x 150.00 = 4137.10"], books.Lines("2026-03-20"));
