@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.Runs;
+
+namespace Msp.Billing.EntityFrameworkCore.Runs;
+
+/// <summary>Bills a month in controlled steps: preview, review, approve, post.</summary>
+/// <remarks>
+/// <para>A preview issues nothing. It freezes what is known at its instant; posting computes the same drafts again from that instant and
+/// issues a document only where it is what was approved.</para>
+/// <para>Posting goes in chunks. A chunk is one transaction that gives numbers, writes documents and moves the series; killed at any
+/// instant, it has happened whole or not at all, and posting again goes on with what is left.</para>
+/// <para>Not thread-safe; several processes on one file wait for each other.</para>
+/// </remarks>
+/// <param name="store">The open database; the engine does not close it.</param>
+/// <param name="clock">Gives the instants that are recorded.</param>
+public sealed class RunEngine(BillingStore store, TimeProvider clock)
+{
+    /// <summary>How many contracts are previewed, or documents posted, in one transaction.</summary>
+    public int ChunkSize { get; init; } = 2_000;
+
+    /// <summary>Computes what every contract is billed through a day. Issues nothing; an open run for the same day is computed anew.</summary>
+    /// <param name="seller">The seller's code.</param>
+    /// <param name="through">The last due day, inclusive.</param>
+    /// <param name="issueDay">The day on the documents; the last due day when null.</param>
+    /// <param name="author">Who asks.</param>
+    /// <param name="progress">Told after each chunk; null for nobody.</param>
+    /// <param name="cancellation">Stops between chunks; what was computed is thrown away with the next preview.</param>
+    /// <exception cref="RunMoveException">Another run is open for a different day, or this one is being posted.</exception>
+    /// <exception cref="StorageException">There is no such seller, or the database failed; nothing is half done.</exception>
+    public RunSummary Preview(
+        string seller, DateOnly through, DateOnly? issueDay, string author, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(author);
+        var owner = Owner(seller);
+        RunHeader run;
+        using (var transaction = store.Begin())
+        {
+            var open = RunStore.Open(store, owner.Id);
+            CheckOpen(open, through, issueDay ?? through);
+            run = RunStore.Begin(store, owner.Id, open, through, issueDay ?? through, InstantAfterEverything(owner.Id), author);
+            transaction.Commit();
+        }
+
+        using (var previewer = new RunPreviewer(store, owner, run, ChunkSize))
+        {
+            previewer.Preview(progress, cancellation);
+        }
+
+        return Moved(owner, run, RunAction.FinishPreview, author);
+    }
+
+    /// <summary>The open run, or else the one that was made last; null when there is none.</summary>
+    public RunSummary? Status(string seller)
+    {
+        var owner = Owner(seller);
+        var run = RunStore.Open(store, owner.Id) ?? RunStore.Latest(store, owner.Id);
+        return run is null ? null : RunStore.Summary(store, owner.Id, run.Id);
+    }
+
+    /// <summary>What a run lists as wrong or worth a look, those that block first.</summary>
+    /// <param name="seller">The seller's code.</param>
+    /// <param name="number">The run's number.</param>
+    /// <exception cref="RunMoveException">There is no such run.</exception>
+    public ImmutableArray<RunProblem> Problems(string seller, string number)
+    {
+        var owner = Owner(seller);
+        return RunStore.Problems(store, owner.Id, ByNumber(owner, number).Id);
+    }
+
+    /// <summary>What a run says of its contracts, the largest change first.</summary>
+    /// <param name="seller">The seller's code.</param>
+    /// <param name="number">The run's number.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <exception cref="RunMoveException">There is no such run.</exception>
+    public ImmutableArray<RunItem> Items(string seller, string number, int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var owner = Owner(seller);
+        return RunStore.Items(store, owner.Id, ByNumber(owner, number).Id, limit);
+    }
+
+    /// <summary>Says that the open run was looked at.</summary>
+    /// <exception cref="RunMoveException">There is no open run, or it is not previewed.</exception>
+    public RunSummary Review(string seller, string author) => MoveOpen(seller, author, RunAction.Review);
+
+    /// <summary>Releases the open run for posting: a second person must, unless the seller is one person.</summary>
+    /// <exception cref="RunMoveException">There is no open run, it is not reviewed, or the same person made it.</exception>
+    public RunSummary Approve(string seller, string author) => MoveOpen(seller, author, RunAction.Approve);
+
+    /// <summary>Gives up the open run. Nothing was issued and no number was used.</summary>
+    /// <exception cref="RunMoveException">There is no open run, or it is being posted.</exception>
+    public RunSummary Cancel(string seller, string author) => MoveOpen(seller, author, RunAction.Cancel);
+
+    /// <summary>Issues the documents of the approved run, or goes on where it was interrupted.</summary>
+    /// <param name="seller">The seller's code.</param>
+    /// <param name="author">Who posts.</param>
+    /// <param name="progress">Told after each chunk; null for nobody.</param>
+    /// <param name="cancellation">Stops between chunks; what is posted stays posted.</param>
+    /// <exception cref="RunMoveException">There is no approved run.</exception>
+    /// <exception cref="StorageException">The database failed; every chunk has happened whole or not at all, and posting again goes on.</exception>
+    public RunSummary Post(string seller, string author, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(author);
+        var owner = Owner(seller);
+        var run = OpenRun(owner, RunAction.Post);
+        if (run.Status != RunStatus.Posting)
+        {
+            run = Move(owner, run, RunAction.Post, author, byCreator: false);
+        }
+
+        using (var poster = new RunPoster(store, owner, run, ChunkSize, clock))
+        {
+            poster.Post(progress, cancellation);
+        }
+
+        return Moved(owner, run, RunAction.FinishPosting, author);
+    }
+
+    /// <summary>What posting the open run would issue: does all of it, numbers included, and takes it back.</summary>
+    /// <exception cref="RunMoveException">There is no open run, or nothing is previewed yet.</exception>
+    public RunSummary RehearsePost(string seller, CancellationToken cancellation = default)
+    {
+        var owner = Owner(seller);
+        var run = OpenRun(owner, RunAction.Post);
+        if (run.Status == RunStatus.Previewing)
+        {
+            throw new RunMoveException(run.Status, RunAction.Post, RunLifecycle.Allowed(run.Status));
+        }
+
+        using var poster = new RunPoster(store, owner, run, ChunkSize, clock);
+        return poster.Rehearse(cancellation);
+    }
+
+    private static void CheckOpen(RunHeader? open, DateOnly through, DateOnly issueDay)
+    {
+        if (open is null)
+        {
+            return;
+        }
+
+        if (open.Status == RunStatus.Posting)
+        {
+            throw new RunMoveException(
+                open.Status, RunAction.Preview, $"Run {open.Number} is being posted. Post again to finish it, then preview the next one.");
+        }
+
+        if (open.Through != through || open.IssueDay != issueDay)
+        {
+            throw new RunMoveException(
+                open.Status, RunAction.Preview,
+                FormattableString.Invariant(
+                    $"Run {open.Number} through {open.Through:yyyy-MM-dd}, issued on {open.IssueDay:yyyy-MM-dd}, is open ({open.Status}). Post or cancel it first: one run is made at a time."));
+        }
+    }
+
+    private StoredSeller Owner(string code) => new SellerBook(store).Find(code) is var (id, seller, _)
+        ? new StoredSeller(id, seller)
+        : throw new StorageException(StorageFault.Refused, $"There is no seller '{code}' in '{store.Path}'. Create it with 'msp init', or name another.");
+
+    // A clock that was set back must not hide what was recorded while it was ahead.
+    private DateTimeOffset InstantAfterEverything(long seller)
+    {
+        var now = clock.GetUtcNow();
+        var last = RunStore.LastInstant(store, seller);
+        return last > now ? last : now;
+    }
+
+    private RunHeader OpenRun(StoredSeller owner, RunAction action) => RunStore.Open(store, owner.Id)
+        ?? throw new RunMoveException(RunStatus.Posted, action, $"There is no open run for '{owner.Seller.Code}'. Preview one first: msp run preview --through DATE.");
+
+    private RunHeader ByNumber(StoredSeller owner, string number) => RunStore.ByNumber(store, owner.Id, number)
+        ?? throw new RunMoveException(RunStatus.Cancelled, RunAction.Review, $"There is no run '{number}' for '{owner.Seller.Code}'.");
+
+    private RunSummary MoveOpen(string seller, string author, RunAction action)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(author);
+        var owner = Owner(seller);
+        var run = OpenRun(owner, action);
+        var byCreator = string.Equals(author, run.CreatedBy, StringComparison.OrdinalIgnoreCase);
+        if (action == RunAction.Approve)
+        {
+            RunLifecycle.Next(run.Status, action);
+            RunLifecycle.CheckApprover(run.Status, author, run.CreatedBy, owner.Seller.OnePerson);
+        }
+
+        Move(owner, run, action, author, byCreator);
+        return RunStore.Summary(store, owner.Id, run.Id);
+    }
+
+    private RunSummary Moved(StoredSeller owner, RunHeader run, RunAction action, string author)
+    {
+        Move(owner, run, action, author, byCreator: false);
+        return RunStore.Summary(store, owner.Id, run.Id);
+    }
+
+    private RunHeader Move(StoredSeller owner, RunHeader run, RunAction action, string author, bool byCreator)
+    {
+        using var transaction = store.Begin();
+        var moved = RunStore.Move(store, owner.Id, run, action, author, clock.GetUtcNow(), byCreator);
+        transaction.Commit();
+        return moved;
+    }
+}

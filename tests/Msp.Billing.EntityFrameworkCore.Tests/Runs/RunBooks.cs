@@ -1,0 +1,132 @@
+using System.Globalization;
+using Msp.Billing.Amounts;
+using Msp.Billing.Catalog;
+using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
+using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.Invoicing;
+using Msp.Billing.Plans;
+using Msp.Billing.EntityFrameworkCore.Usage;
+using Msp.Billing.Usage;
+
+namespace Msp.Billing.EntityFrameworkCore.Tests.Runs;
+
+/// <summary>A seller with an empty database in a folder of its own, and a clock that is set by the test.</summary>
+internal sealed class RunBooks : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("msp-runs-").FullName;
+    private readonly SetClock _clock = new();
+    private readonly long _seller;
+
+    public RunBooks(bool onePerson = false)
+    {
+        BillingStorage.CreateOrMigrate(Path);
+        Store = BillingStorage.Open(Path);
+        using var transaction = Store.Begin();
+        var sellers = new SellerBook(Store);
+        _seller = sellers.Add(new Seller("main", "Northwind Managed IT", "DE", Currency.Eur, "Europe/Berlin", onePerson));
+        sellers.SetTaxRates(_seller, [new TaxRate("DE", TaxCategory.Standard, Day("2020-01-01"), new Percentage(19m))]);
+        transaction.Commit();
+        Engine = new RunEngine(Store, _clock) { ChunkSize = 3 };
+    }
+
+    public string Path => System.IO.Path.Combine(_folder, "billing.db");
+
+    public BillingStore Store { get; }
+
+    public RunEngine Engine { get; }
+
+    public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset At(string day, int hour = 9) => new(Day(day).ToDateTime(new TimeOnly(hour, 0)), TimeSpan.Zero);
+
+    public static Contract Users(string number, decimal users, string start = "2026-03-01", string customer = "K-1", string code = "managed-user") => new(
+        number, customer,
+        new ContractTerms(
+            Currency.Eur, Day(start), new ContractLine(1, new Charge(code, "Managed user", BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur)), users)),
+        At("2026-01-01"), ContractStatus.Scheduled);
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public void SetTo(string day, int hour = 6) => _clock.Now = At(day, hour);
+
+    public void AddCustomers(params IEnumerable<Customer> customers)
+    {
+        using var transaction = Store.Begin();
+        using var writer = new CustomerWriter(Store, _seller);
+        writer.Add(customers);
+        transaction.Commit();
+    }
+
+    public void Add(params IEnumerable<Contract> contracts)
+    {
+        using var transaction = Store.Begin();
+        using var writer = new ContractWriter(Store, _seller);
+        foreach (var contract in contracts)
+        {
+            writer.Add(contract);
+        }
+
+        transaction.Commit();
+    }
+
+    public void Amend(string number, Func<Contract, Amendment> amend)
+    {
+        using var transaction = Store.Begin();
+        using var reader = new ContractReader(Store, _seller);
+        using var writer = new AmendmentWriter(Store, _seller);
+        var stored = reader.Find(number);
+        Assert.NotNull(stored);
+        writer.Append(stored.Id, amend(stored.Contract));
+        transaction.Commit();
+    }
+
+    public void Count(string number, UsageCount count)
+    {
+        using var transaction = Store.Begin();
+        using var reader = new ContractReader(Store, _seller);
+        using var writer = new UsageWriter(Store, _seller);
+        writer.Add(Assert.NotNull(reader.IdOf(number)), count);
+        transaction.Commit();
+    }
+
+    public void Update(string number, Func<Customer, Customer> change)
+    {
+        using var transaction = Store.Begin();
+        using var reader = new CustomerReader(Store, _seller);
+        using var writer = new CustomerWriter(Store, _seller);
+        var (_, customer, version) = Assert.NotNull(reader.Find(number));
+        writer.Update(change(customer), version);
+        transaction.Commit();
+    }
+
+    public IEnumerable<DocumentFault> Faults() => new DocumentAudit(Store, _seller).Faults();
+
+    public RunSummary Post(string through)
+    {
+        SetTo(through);
+        Engine.Preview("main", Day(through), null, "anna");
+        Engine.Review("main", "anna");
+        Engine.Approve("main", "bruno");
+        return Engine.Post("main", "bruno");
+    }
+
+    public IReadOnlyList<PostedDocument> Documents()
+    {
+        using var reader = new DocumentReader(Store, _seller);
+        return [.. new DocumentAudit(Store, _seller).Series().SelectMany(series => reader.OfSeries(series).ToList())
+            .OrderBy(stored => stored.Id).Select(stored => stored.Document)];
+    }
+
+    private sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = At("2026-01-01");
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
