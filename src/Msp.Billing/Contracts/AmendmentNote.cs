@@ -31,6 +31,9 @@ public sealed record AmendmentNote
     /// <summary>Why.</summary>
     public string Reason { get; }
 
+    /// <summary>The same note for another day.</summary>
+    public AmendmentNote On(DateOnly day) => new(day, RecordedAt, Author, Reason);
+
     /// <summary>The number in the contract; given when the amendment is appended.</summary>
     internal int Number { get; init; }
 }

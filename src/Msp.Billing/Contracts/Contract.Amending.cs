@@ -140,8 +140,33 @@ public sealed partial class Contract
     public Amendment Move(AmendmentNote note, ContractAction action)
     {
         CheckRecording(note);
-        CheckMove(new DatedMove(note.Day, action, null, _amendments.Count + 1));
+        CheckMoves(new DatedMove(note.Day, action, null, _amendments.Count + 1));
         return Append(note, numbered => new Amendment.Moved(numbered, action));
+    }
+
+    /// <summary>Pauses service and billing for a known time: suspends on the note's day and resumes on another, both or neither.</summary>
+    /// <remarks>A pause that was forgotten can be recorded between others; its two moves one by one could not, since the first alone would not fit.</remarks>
+    /// <param name="note">From when, by whom and why.</param>
+    /// <param name="resume">The first day that is served and billed again; after the note's day.</param>
+    /// <returns>The two moves.</returns>
+    /// <exception cref="ContractMoveException">The contract cannot be suspended on the note's day or resumed on the other, or a later move could then no longer be made.</exception>
+    /// <exception cref="AmendmentException">It resumes before it pauses, or it is recorded before the last amendment.</exception>
+    public ImmutableArray<Amendment> Pause(AmendmentNote note, DateOnly resume)
+    {
+        CheckRecording(note);
+        if (resume <= note.Day)
+        {
+            throw new AmendmentException(Number, note.Day, FormattableString.Invariant($"a pause must end after the day on which it begins; {resume:yyyy-MM-dd} is not."));
+        }
+
+        CheckMoves(
+            new DatedMove(note.Day, ContractAction.Suspend, null, _amendments.Count + 1),
+            new DatedMove(resume, ContractAction.Resume, null, _amendments.Count + 2));
+        return
+        [
+            Append(note, numbered => new Amendment.Moved(numbered, ContractAction.Suspend)),
+            Append(note.On(resume), numbered => new Amendment.Moved(numbered, ContractAction.Resume)),
+        ];
     }
 
     /// <summary>Gives notice on the note's day.</summary>
@@ -152,7 +177,7 @@ public sealed partial class Contract
     public Amendment GiveNotice(AmendmentNote note, DateOnly? end = null)
     {
         CheckRecording(note);
-        CheckMove(new DatedMove(note.Day, ContractAction.GiveNotice, end, _amendments.Count + 1));
+        CheckMoves(new DatedMove(note.Day, ContractAction.GiveNotice, end, _amendments.Count + 1));
         var earliest = EndAfterNotice(note.Day);
         if (end < earliest)
         {
@@ -262,12 +287,17 @@ public sealed partial class Contract
         }
     }
 
-    private void CheckMove(DatedMove move)
+    private void CheckMoves(params ReadOnlySpan<DatedMove> moves)
     {
-        var course = CourseWith(move);
-        if (course.Refused is not { } refused)
+        if (CourseWith(moves).Refused is not { } refused)
         {
             return;
+        }
+
+        var move = moves[0];
+        foreach (var one in moves)
+        {
+            move = one.Number == refused.Number ? one : move;
         }
 
         var because = refused.Number != move.Number

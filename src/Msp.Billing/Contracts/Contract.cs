@@ -182,11 +182,11 @@ public sealed partial class Contract
         }
     }
 
-    private ContractCourse CourseWith(DatedMove move)
+    private ContractCourse CourseWith(params ReadOnlySpan<DatedMove> moves)
     {
-        var moves = KnownMoves(null);
-        moves.Add(move);
-        return ContractCourse.Of(Terms, InitialStatus, moves);
+        var all = KnownMoves(null);
+        all.AddRange(moves);
+        return ContractCourse.Of(Terms, InitialStatus, all);
     }
 
     private List<DatedMove> KnownMoves(DateTimeOffset? knownAt)

@@ -7,7 +7,9 @@ public sealed class ContractMoveException : InvalidOperationException
 {
     internal ContractMoveException(ContractStatus status, ContractAction action, DateOnly? day, ImmutableArray<ContractAction> allowed, string because)
         : base(FormattableString.Invariant($"A contract that is {status}{On(day)} cannot {action}{because}. ") +
-               (allowed.IsEmpty ? "Nothing more can be done to it." : $"It can: {string.Join(", ", allowed)}."))
+               (!allowed.IsEmpty ? $"It can: {string.Join(", ", allowed)}."
+                   : status is ContractStatus.Ended or ContractStatus.Renewed ? "Nothing more can be done to it."
+                   : "Nothing can be recorded for that day."))
     {
         Status = status;
         Action = action;

@@ -220,6 +220,18 @@ public sealed class Pricing : IEquatable<Pricing>
         _ => string.Create(CultureInfo.InvariantCulture, $"{Model} in {_steps.Length} steps, {Currency.Code}"),
     };
 
+    /// <summary>Whether <see cref="Scaled"/> gives prices that can be stored.</summary>
+    internal bool CanBeScaled(decimal factor)
+    {
+        var highest = IsMarkup ? MinimumSpend : Math.Max(Price, MinimumSpend);
+        foreach (var step in _steps)
+        {
+            highest = Math.Max(highest, Math.Max(step.UnitPrice, step.FlatFee));
+        }
+
+        return factor <= Amounts.UnitPrice.MaxAmount && (highest <= 1m || factor <= Amounts.UnitPrice.MaxAmount / highest);
+    }
+
     /// <summary>The exact price of a billable quantity, as <see cref="Billable"/> gives it.</summary>
     internal decimal ExactOfBillable(decimal billable)
     {

@@ -247,7 +247,7 @@ public sealed class ContractHistory
 
         return line.NeverUplifted || contract.Terms.Uplift is null
             ? [.. agreed.Select(price => new PriceChange(price.Day, price.Pricing, Uplifted: false))]
-            : UpliftedPrices.Of(contract, agreed, changes, HorizonOf(contract, line, through));
+            : UpliftedPrices.Of(contract, agreed, changes, HorizonOf(contract, line, through), through);
     }
 
     // No due period reaches further than one cadence beyond the last due day.

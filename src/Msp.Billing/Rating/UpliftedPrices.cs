@@ -6,7 +6,15 @@ namespace Msp.Billing.Rating;
 /// <summary>The agreed prices with every uplift on its day: each agreed price times the exact product of the steps after it.</summary>
 internal static class UpliftedPrices
 {
-    internal static PriceChange[] Of(Contract contract, List<(DateOnly Day, Pricing Pricing)> agreed, Amendment[] changes, DateOnly horizon)
+    /// <summary>Lays the prices out.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="agreed">The prices as agreed, by rising day.</param>
+    /// <param name="changes">What is known, by rising day.</param>
+    /// <param name="horizon">Steps of the terms are laid out up to this day, which is excluded.</param>
+    /// <param name="through">The last due day that will be asked for; when null, prices are laid out as far as they can be stored.</param>
+    /// <exception cref="ArgumentOutOfRangeException">By <paramref name="through"/> a price is beyond what can be stored.</exception>
+    internal static PriceChange[] Of(
+        Contract contract, List<(DateOnly Day, Pricing Pricing)> agreed, Amendment[] changes, DateOnly horizon, DateOnly? through)
     {
         var steps = StepsOf(contract, changes, horizon);
         var prices = new List<PriceChange>(agreed.Count + steps.Count);
@@ -21,6 +29,11 @@ internal static class UpliftedPrices
                 if (step.Day > agreed[i].Day && step.Day < until)
                 {
                     factor *= 1m + step.Percentage.Fraction;
+                    if (!(step.Day <= through) && !agreed[i].Pricing.CanBeScaled(factor))
+                    {
+                        break;
+                    }
+
                     prices.Add(new PriceChange(step.Day, agreed[i].Pricing.Scaled(factor), Uplifted: true));
                 }
             }
