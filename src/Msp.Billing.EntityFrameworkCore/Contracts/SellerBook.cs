@@ -10,7 +10,7 @@ namespace Msp.Billing.EntityFrameworkCore.Contracts;
 /// <param name="store">Where they are kept.</param>
 public sealed class SellerBook(BillingStore store)
 {
-    private const string Columns = "SELECT seller_id, code, name, country, currency, time_zone, one_person, version FROM seller";
+    private const string Columns = "SELECT seller_id, code, name, country, currency, time_zone, one_person, rounding, version FROM seller";
 
     /// <summary>Every seller, in the order in which they were added.</summary>
     public IReadOnlyList<(long Id, Seller Seller, long Version)> All()
@@ -41,7 +41,7 @@ public sealed class SellerBook(BillingStore store)
         ArgumentNullException.ThrowIfNull(seller);
         var id = store.Scalar("SELECT coalesce(max(seller_id), 0) + 1 FROM seller");
         using var insert = store.Prepare(
-            "INSERT INTO seller (seller_id, code, name, country, currency, time_zone, one_person, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)");
+            "INSERT INTO seller (seller_id, code, name, country, currency, time_zone, one_person, rounding, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)");
         Bind(insert, id, seller).Run();
         return id;
     }
@@ -55,11 +55,11 @@ public sealed class SellerBook(BillingStore store)
         ArgumentNullException.ThrowIfNull(seller);
         using var update = store.Prepare(
             """
-            UPDATE seller SET name = ?3, country = ?4, currency = ?5, time_zone = ?6, one_person = ?7, version = version + 1
-             WHERE seller_id = ?1 AND code = ?2 AND version = ?8
+            UPDATE seller SET name = ?3, country = ?4, currency = ?5, time_zone = ?6, one_person = ?7, rounding = ?8, version = version + 1
+             WHERE seller_id = ?1 AND code = ?2 AND version = ?9
             """);
         var id = Find(seller.Code)?.Id ?? throw new StorageException(StorageFault.Refused, $"There is no seller '{seller.Code}' in '{store.Path}'.");
-        Bind(update, id, seller).Bind(8, version).Run();
+        Bind(update, id, seller).Bind(9, version).Run();
         if (store.Changes != 1)
         {
             throw new StorageException(StorageFault.Conflict, $"Seller '{seller.Code}' was changed by someone else since it was read. Read it again and decide again.");
@@ -99,8 +99,11 @@ public sealed class SellerBook(BillingStore store)
     }
 
     private static (long Id, Seller Seller, long Version) Read(Statement row) => (
-        row.Int64(0), new Seller(row.Text(1), row.Text(2), row.Text(3), Currency.FromCode(row.Text(4)), row.Text(5), row.Boolean(6)), row.Int64(7));
+        row.Int64(0),
+        new Seller(row.Text(1), row.Text(2), row.Text(3), Currency.FromCode(row.Text(4)), row.Text(5), row.Boolean(6)) { Rounding = (RoundingMode)row.Int32(7) },
+        row.Int64(8));
 
     private static Statement Bind(Statement statement, long id, Seller seller) => statement
-        .Bind(1, id).Bind(2, seller.Code).Bind(3, seller.Name).Bind(4, seller.Country).Bind(5, seller.Currency.Code).Bind(6, seller.TimeZone).Bind(7, seller.OnePerson);
+        .Bind(1, id).Bind(2, seller.Code).Bind(3, seller.Name).Bind(4, seller.Country).Bind(5, seller.Currency.Code).Bind(6, seller.TimeZone).Bind(7, seller.OnePerson)
+        .Bind(8, (int)seller.Rounding);
 }

@@ -51,6 +51,8 @@ internal static class TermsJson
     {
         json.WriteStartObject("uplift");
         json.WriteUnlessNull("yearly", uplift.Yearly?.Value);
+        json.WriteUnlessNull("yearlyOn", uplift.YearlyOn);
+        json.WriteUnlessNull("notBefore", uplift.NotBefore);
         if (!uplift.Schedule.IsEmpty)
         {
             json.WriteStartArray("schedule");
@@ -78,10 +80,16 @@ internal static class TermsJson
 
     private static Uplift ReadUplift(JsonElement json)
     {
-        var uplift = json.DecimalOrNull("yearly") is { } yearly ? Uplift.EveryYear(yearly)
+        var uplift = json.DecimalOrNull("yearly") is { } yearly ? ReadYearly(json, yearly)
             : json.TryGetProperty("byIndex", out _) ? Uplift.ByPublishedIndex(json.DecimalOrNull("floor"), json.DecimalOrNull("cap"))
             : Uplift.OnDays(ReadSchedule(json));
         return json.IntegerOrNull("notice") is { } days ? uplift.WithNotice(days) : uplift;
+    }
+
+    private static Uplift ReadYearly(JsonElement json, decimal percent)
+    {
+        var uplift = json.DayOrNull("yearlyOn") is { } day ? Uplift.EveryYearOn(percent, day.Month, day.Day) : Uplift.EveryYear(percent);
+        return json.DayOrNull("notBefore") is { } first ? uplift.StartingFrom(first) : uplift;
     }
 
     private static UpliftStep[] ReadSchedule(JsonElement json)

@@ -17,5 +17,7 @@ internal sealed class SellerRow
 
     public bool OnePerson { get; set; }
 
+    public int Rounding { get; set; }
+
     public long Version { get; set; }
 }

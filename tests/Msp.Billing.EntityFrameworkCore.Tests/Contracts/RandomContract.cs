@@ -157,6 +157,7 @@ internal sealed class RandomContract(int seed)
         0 => Msp.Billing.Contracts.Uplift.EveryYear(3.5m),
         1 => Msp.Billing.Contracts.Uplift.OnDays(new UpliftStep(start.AddDays(100), new Percentage(2m)), new UpliftStep(start.AddDays(300), new Percentage(-1.25m))).WithNotice(30),
         2 => Msp.Billing.Contracts.Uplift.ByPublishedIndex(Chance(2) ? 0m : null, Chance(2) ? 4.5m : null),
+        3 => Msp.Billing.Contracts.Uplift.EveryYearOn(2.5m, 2, 29).StartingFrom(start.AddDays(400)),
         _ => null,
     };
 

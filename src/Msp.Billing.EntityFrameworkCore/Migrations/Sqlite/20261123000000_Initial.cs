@@ -22,6 +22,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     currency = table.Column<string>(type: "TEXT", nullable: false),
                     time_zone = table.Column<string>(type: "TEXT", nullable: false),
                     one_person = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rounding = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -1251,6 +1251,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("one_person");
 
+                    b.Property<int>("Rounding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rounding");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT")
