@@ -7,7 +7,7 @@ using Msp.Billing.Usage;
 
 namespace Msp.Billing.Benchmarks.Rating;
 
-/// <summary>A contract of five charges for March 2026, twice: in the words of Msp.Billing, and as bare numbers.</summary>
+/// <summary>A contract of five charges for March 2026 three times: in the words of Msp.Billing, as rows of numbers, and as one program written for it alone.</summary>
 /// <remarks>A fee, 48 users in two steps, 60 devices from 17 March on, storage above an allowance, 95 minutes of support by quarter hours begun.</remarks>
 internal static class OneContract
 {
@@ -34,13 +34,23 @@ internal static class OneContract
         RecordedAt,
         ContractStatus.Scheduled);
 
+    /// <summary>The same charges as rows.</summary>
+    internal static PlainCharge[] Plain { get; } =
+    [
+        new(PlainChargeKind.Flat, 1m, 149m, 0m, [], 31),
+        new(PlainChargeKind.Graduated, 48m, 0m, 0m, [(25m, 38.50m), (100m, 34.25m), (decimal.MaxValue, 29.995m)], 31),
+        new(PlainChargeKind.PerUnit, 60m, 5.238m, 0m, [], 15),
+        new(PlainChargeKind.AboveAllowance, 3649.513m, 0.045m, 250m, [], 31),
+        new(PlainChargeKind.QuarterHoursBegun, 95m, 120m, 0m, [], 31),
+    ];
+
     /// <summary>The same five amounts in cents, as a program for this one contract would compute them.</summary>
     /// <param name="users">48.</param>
     /// <param name="devices">60.</param>
     /// <param name="heldDays">Of the devices: 15 of 31.</param>
     /// <param name="gigabytes">3,649.513.</param>
     /// <param name="minutes">95.</param>
-    internal static long Plain(int users, int devices, int heldDays, decimal gigabytes, int minutes)
+    internal static long Handwritten(int users, int devices, int heldDays, decimal gigabytes, int minutes)
     {
         var ofUsers = 0m;
         var lower = 0;

@@ -161,7 +161,7 @@ public sealed class Pricing : IEquatable<Pricing>
             billable = billable > IncludedQuantity ? billable - IncludedQuantity : 0;
         }
 
-        return Increment is null ? billable : decimal.Ceiling(billable / Increment.Per) * Increment.Bills;
+        return Increment is null ? billable : Begun(billable, Increment.Per) * Increment.Bills;
     }
 
     /// <summary>The exact price of a whole natural period, in major units, before the minimum spend.</summary>
@@ -245,9 +245,16 @@ public sealed class Pricing : IEquatable<Pricing>
             PricingModel.PerUnit or PricingModel.PercentOf or PricingModel.CostPlus => billable * Price,
             PricingModel.Flat => Price,
             PricingModel.Graduated or PricingModel.Volume => Bracketed(billable),
-            PricingModel.Package => decimal.Ceiling(billable / BlockSize) * Price,
+            PricingModel.Package => Begun(billable, BlockSize) * Price,
             _ => throw new InvalidOperationException($"No such pricing model: {Model}."),
         };
+    }
+
+    // How many steps of a size are begun. The rest first: a quotient that does not come out even has 28 digits, and is slow for it.
+    private static decimal Begun(decimal quantity, decimal size)
+    {
+        var rest = quantity % size;
+        return rest == 0 ? quantity / size : ((quantity - rest) / size) + 1m;
     }
 
     private bool IsMarkup => Model is PricingModel.PercentOf or PricingModel.CostPlus;

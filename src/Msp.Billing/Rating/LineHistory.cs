@@ -88,6 +88,13 @@ public sealed class LineHistory
         return sum;
     }
 
+    /// <summary>What is billed of the reports of a natural period: the committed quantity at least.</summary>
+    internal decimal BilledReportIn(ServicePeriod natural)
+    {
+        var reported = ReportedIn(natural);
+        return reported > Line.CommittedQuantity ? reported : Line.CommittedQuantity;
+    }
+
     /// <summary>The day on which a natural period falls due.</summary>
     public DateOnly DueDay(ServicePeriod natural)
     {

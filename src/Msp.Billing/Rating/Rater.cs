@@ -26,14 +26,14 @@ public static class Rater
         ArgumentNullException.ThrowIfNull(pieces);
         pieces.Clear();
         var charge = line.Line.Charge;
-        if (charge.Basis == QuantityBasis.Reported)
-        {
-            return Reported(line, natural, terms, pieces);
-        }
-
         if (line.IsConstant && charge.Timing != ChargeTiming.Once)
         {
             return Constant(line, charge, natural, terms, pieces);
+        }
+
+        if (charge.Basis == QuantityBasis.Reported)
+        {
+            return Reported(line, natural, terms, pieces);
         }
 
         var heldDays = 0;
@@ -91,13 +91,19 @@ public static class Rater
         }
 
         ref readonly var price = ref line.Prices[0];
-        var quantity = line.Quantities[0].Quantity;
+        var reported = charge.Basis == QuantityBasis.Reported;
+        if (reported && price.Pricing.MinimumSpend != 0)
+        {
+            return Reported(line, natural, terms, pieces);
+        }
+
+        var quantity = reported ? line.BilledReportIn(natural) : line.Quantities[0].Quantity;
         var billable = price.Pricing.Billable(quantity);
         var exact = price.Pricing.ExactOfBillable(billable);
         var least = price.Pricing.MinimumSpend;
-        var weight = Proration.Weight(charge.DayCount, charge.Cadence, days);
+        var weight = reported ? 1 : Proration.Weight(charge.DayCount, charge.Cadence, days);
         pieces.Add(new RatedPiece(days, quantity, billable, price.Pricing, price.Uplifted, exact, least, weight));
-        var share = days.Days == natural.Days ? Share.One : Proration.Of(charge.DayCount, charge.Cadence, natural, days.Days, weight);
+        var share = reported || days.Days == natural.Days ? Share.One : Proration.Of(charge.DayCount, charge.Cadence, natural, days.Days, weight);
         var raised = least != 0 && least > exact;
         return Rounded(line, natural, terms, raised ? least : exact, 1, share, weight, raised);
     }
@@ -132,8 +138,7 @@ public static class Rater
             return new RatedPeriod(line.Line.Id, natural, 0, 0, 1, Share.Zero, 0, RaisedToMinimum: false);
         }
 
-        var quantity = line.ReportedIn(natural);
-        var piece = Piece(line, charge, new ServicePeriod(start, last), quantity > line.Line.CommittedQuantity ? quantity : line.Line.CommittedQuantity) with { Weight = 1 };
+        var piece = Piece(line, charge, new ServicePeriod(start, last), line.BilledReportIn(natural)) with { Weight = 1 };
         pieces.Add(piece);
         if (piece.Least == 0)
         {
@@ -148,9 +153,12 @@ public static class Rater
     }
 
     /// <summary>The price and the minimum spend of a whole period at a price and a quantity, after the line's discounts of a day; exact, in major units.</summary>
-    internal static (decimal Exact, decimal Least) PriceOf(LineHistory line, Pricing pricing, decimal quantity, DateOnly day)
+    internal static (decimal Exact, decimal Least) PriceOf(LineHistory line, Pricing pricing, decimal quantity, DateOnly day) =>
+        PriceOfBillable(line, pricing, pricing.Billable(quantity), day);
+
+    private static (decimal Exact, decimal Least) PriceOfBillable(LineHistory line, Pricing pricing, decimal billable, DateOnly day)
     {
-        var exact = pricing.Exact(quantity);
+        var exact = pricing.ExactOfBillable(billable);
         var least = pricing.MinimumSpend;
         foreach (var window in line.Discounts)
         {
@@ -177,9 +185,10 @@ public static class Rater
     private static RatedPiece Piece(LineHistory line, Charge charge, ServicePeriod days, decimal quantity)
     {
         var price = line.Prices[line.PriceIndexOn(days.Start)];
-        var (exact, least) = PriceOf(line, price.Pricing, quantity, days.Start);
+        var billable = price.Pricing.Billable(quantity);
+        var (exact, least) = PriceOfBillable(line, price.Pricing, billable, days.Start);
         return new RatedPiece(
-            days, quantity, price.Pricing.Billable(quantity), price.Pricing, price.Uplifted, exact, least,
+            days, quantity, billable, price.Pricing, price.Uplifted, exact, least,
             Proration.Weight(charge.DayCount, charge.Cadence, days));
     }
 
