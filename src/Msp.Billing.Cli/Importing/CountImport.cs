@@ -8,7 +8,9 @@ namespace Msp.Billing.Cli.Importing;
 /// <summary>Reads what was counted or reported. The format is described in <c>docs/import.md</c>.</summary>
 internal sealed class CountImport
 {
-    private static readonly string[] Fields = ["contract", "line", "day", "quantity"];
+    private static readonly string[] Required = ["contract", "line", "day", "quantity"];
+    private static readonly string[] Optional = ["recorded_at"];
+    private static readonly string[] Properties = [.. Required, .. Optional];
 
     private readonly KnownRecords _known;
     private readonly DateTimeOffset _recordedAt;
@@ -24,7 +26,7 @@ internal sealed class CountImport
     /// <summary>The counts of a file with their contracts' numbers, one at a time; they may be kept only if there is no problem after the last one.</summary>
     /// <param name="file">The file.</param>
     /// <param name="known">What is stored already.</param>
-    /// <param name="recordedAt">When the counts are recorded.</param>
+    /// <param name="recordedAt">When counts are recorded that do not say when they were.</param>
     /// <param name="problems">Where problems are reported.</param>
     public static IEnumerable<(string Contract, UsageCount Count)> Read(ImportFile file, KnownRecords known, DateTimeOffset recordedAt, ImportProblems problems)
     {
@@ -34,7 +36,7 @@ internal sealed class CountImport
 
     private IEnumerable<(string Contract, UsageCount Count)> FromCsv(ImportFile file, ImportProblems problems)
     {
-        using var table = CsvTable.Open(file, Fields, [], problems);
+        using var table = CsvTable.Open(file, Required, Optional, problems);
         while (table?.Read() == true)
         {
             if (One(table.Row, table.Line, "line {0}") is { } count)
@@ -51,7 +53,7 @@ internal sealed class CountImport
         foreach (var (list, path, item) in items.Read("counts", ["$schema", "counts"]))
         {
             var before = problems.Count;
-            if (list == "counts" && JsonRecord.From(item, path, Fields, problems) is { } record &&
+            if (list == "counts" && JsonRecord.From(item, path, Properties, problems) is { } record &&
                 One(record, index, "counts[{0}]") is { } count && problems.Count == before)
             {
                 yield return count;
@@ -68,6 +70,7 @@ internal sealed class CountImport
         var line = record.Whole("line", 1, int.MaxValue) ?? record.Missing<int>("line", "2");
         var day = record.Day("day") ?? record.Missing<DateOnly>("day", "2026-03-01");
         var quantity = record.Number("quantity", NumberRange.Quantity) ?? record.Missing<decimal>("quantity", "48");
+        var recorded = record.Instant("recorded_at") ?? _recordedAt;
         if (record.ProblemCount > before)
         {
             return null;
@@ -75,7 +78,7 @@ internal sealed class CountImport
 
         CheckLine(record, contract, line, quantity);
         CheckOnce(record, contract, line, day, place, words);
-        return record.ProblemCount > before ? null : (contract, new UsageCount(line, day, quantity, _recordedAt));
+        return record.ProblemCount > before ? null : (contract, new UsageCount(line, day, quantity, recorded));
     }
 
     private void CheckLine(SourceRecord record, string contract, int line, decimal quantity)
