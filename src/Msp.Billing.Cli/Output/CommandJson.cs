@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Msp.Billing.Cli.Output;
+
+/// <summary>The shapes of everything that is written for programs, made by the compiler: no reflection, and a fast start.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(FailureJson))]
+[JsonSerializable(typeof(InitJson))]
+internal sealed partial class CommandJson : JsonSerializerContext
+{
+    /// <summary>Letters as they are; the output goes to programs and files, never into a page.</summary>
+    public static CommandJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
