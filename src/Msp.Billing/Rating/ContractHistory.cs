@@ -138,17 +138,16 @@ public sealed class ContractHistory
         var held = elsewhere && line.Charge.Timing == ChargeTiming.Once ? [] : HeldOf(line, from, billed, changes);
         if (held.Length == 0)
         {
-            return new LineHistory(line, terms.Anchor, held, [new QuantityChange(from, line.Quantity)], [new PriceChange(from, line.Charge.Pricing, Uplifted: false)], [], []);
+            return new LineHistory(line, terms.Anchor, held, [new QuantityChange(from, line.Quantity)], [new PriceChange(from, line.Charge.Pricing, Uplifted: false)], [], [], []);
         }
 
         var reports = line.Charge.Basis == QuantityBasis.Reported;
         var counted = CountsOf(line.Id, counts, knownAt);
+        QuantityChange[] wanted = [];
+        var quantities = reports ? [new QuantityChange(from, 0m)] : QuantityTimeline.Of(contract, line, from, changes, counted, out wanted);
         return new LineHistory(
-            line, terms.Anchor, held,
-            reports ? [new QuantityChange(from, 0m)] : QuantityTimeline.Of(contract, line, from, changes, counted),
-            PricesOf(contract, line, from, changes, through),
-            DiscountsOf(contract, line, held[0].Start, changes),
-            reports ? counted : []);
+            line, terms.Anchor, held, quantities, PricesOf(contract, line, from, changes, through), DiscountsOf(contract, line, held[0].Start, changes),
+            reports ? counted : [], wanted);
     }
 
     private static ServicePeriod[] HeldOf(ContractLine line, DateOnly from, ImmutableArray<ServicePeriod> billed, Amendment[] changes)

@@ -15,12 +15,14 @@ public sealed class LineHistory
     private readonly PriceChange[] _prices;
     private readonly DiscountWindow[] _discounts;
     private readonly UsageCount[] _reported;
+    private readonly QuantityChange[] _wanted;
 
     internal LineHistory(
         ContractLine line, BillingAnchor anchor, ServicePeriod[] held, QuantityChange[] quantities, PriceChange[] prices,
-        DiscountWindow[] discounts, UsageCount[] reported)
+        DiscountWindow[] discounts, UsageCount[] reported, QuantityChange[] wanted)
     {
         Line = line;
+        _wanted = wanted;
         _anchor = anchor;
         _held = held;
         _quantities = quantities;
@@ -130,6 +132,33 @@ public sealed class LineHistory
     }
 
     internal BillingAnchor Anchor => _anchor;
+
+    /// <summary>The quantity that the customer has, by day, where a change policy lets another be billed; empty otherwise.</summary>
+    internal ReadOnlySpan<QuantityChange> Wanted => _wanted;
+
+    internal decimal WantedOn(DateOnly day)
+    {
+        var quantity = _wanted[0].Quantity;
+        for (var i = 1; i < _wanted.Length && _wanted[i].Day <= day; i++)
+        {
+            quantity = _wanted[i].Quantity;
+        }
+
+        return quantity;
+    }
+
+    internal DateOnly NextWantedChange(DateOnly from, DateOnly end)
+    {
+        foreach (var change in _wanted)
+        {
+            if (change.Day > from && change.Day < end)
+            {
+                return change.Day;
+            }
+        }
+
+        return end;
+    }
 
     /// <summary>Whether there is one run of days, one quantity, one price and no discount, so that no period is ever cut.</summary>
     internal bool IsConstant { get; }

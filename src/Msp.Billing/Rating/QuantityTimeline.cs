@@ -7,8 +7,16 @@ namespace Msp.Billing.Rating;
 /// <summary>Turns what was agreed and counted into what is billed by day: change policies, then the committed quantity.</summary>
 internal static class QuantityTimeline
 {
-    internal static QuantityChange[] Of(Contract contract, ContractLine line, DateOnly from, Amendment[] changes, UsageCount[] counts)
+    /// <param name="contract">The contract.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="from">The line's first day.</param>
+    /// <param name="changes">What is known, by day.</param>
+    /// <param name="counts">What was counted for the line, by day.</param>
+    /// <param name="asWanted">What the customer has by day; empty where that is what is billed.</param>
+    internal static QuantityChange[] Of(
+        Contract contract, ContractLine line, DateOnly from, Amendment[] changes, UsageCount[] counts, out QuantityChange[] asWanted)
     {
+        asWanted = [];
         if (counts.Length == 0 && !Mentions(line.Id, changes))
         {
             return [new QuantityChange(from, Math.Max(line.Quantity, line.CommittedQuantity))];
@@ -18,6 +26,11 @@ internal static class QuantityTimeline
         if (counts.Length == 1 && wanted.Count == 1)
         {
             return [new QuantityChange(from, Math.Max(wanted[0].Quantity, line.CommittedQuantity))];
+        }
+
+        if (line.Charge is not { Increase: ChangePolicy.Immediately, Decrease: ChangePolicy.Immediately })
+        {
+            asWanted = [.. wanted];
         }
 
         return Floored(Billed(contract, line.Charge, wanted), line.CommittedQuantity);
