@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Msp.Billing.EntityFrameworkCore.Schema;
 using Msp.Billing.EntityFrameworkCore.Sqlite;
-using SQLitePCL;
 
 namespace Msp.Billing.EntityFrameworkCore;
 
@@ -28,22 +27,14 @@ public static class BillingStorage
         using var turn = WaitForTurn(path, until);
         try
         {
-            using (var store = OpenFile(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE))
+            using (var store = OpenFile(path, NativeSqlite.ReadWrite | NativeSqlite.Create))
             {
                 store.Execute("PRAGMA journal_mode = WAL");
                 WaitForLock(store, until);
-                if (Applied(store) is { } applied && string.CompareOrdinal(applied, Schema) > 0)
-                {
-                    throw Newer(path, applied);
-                }
+                Migrate(store);
             }
 
-            using (var db = CreateContext(path))
-            {
-                db.Database.Migrate();
-            }
-
-            using var guarded = OpenFile(path, raw.SQLITE_OPEN_READWRITE);
+            using var guarded = OpenFile(path, NativeSqlite.ReadWrite);
             StorageGuards.Create(guarded);
             StorageGuards.Check(guarded);
         }
@@ -64,7 +55,7 @@ public static class BillingStorage
             throw new StorageException(StorageFault.Missing, $"There is no billing database at '{path}'. Create it with 'msp init', or correct the path.");
         }
 
-        var store = OpenFile(path, raw.SQLITE_OPEN_READWRITE);
+        var store = OpenFile(path, NativeSqlite.ReadWrite);
         try
         {
             var applied = Applied(store);
@@ -108,13 +99,33 @@ public static class BillingStorage
             .AddInterceptors(VersionStamp.Instance);
     }
 
+    private static void Migrate(BillingStore store)
+    {
+        var applied = Applied(store);
+        if (applied == Schema)
+        {
+            return;
+        }
+
+        if (applied is not null)
+        {
+            if (string.CompareOrdinal(applied, Schema) > 0)
+            {
+                throw Newer(store.Path, applied);
+            }
+
+            StorageGuards.Drop(store);
+        }
+
+        using var db = CreateContext(store.Path);
+        db.Database.Migrate();
+    }
+
     private static BillingStore OpenFile(string path, int flags)
     {
-        var store = BillingStore.Open(path, flags | raw.SQLITE_OPEN_NOMUTEX);
+        var store = BillingStore.Open(path, flags | NativeSqlite.NoMutex, BusyMilliseconds);
         try
         {
-            _ = raw.sqlite3_busy_timeout(store.Handle, BusyMilliseconds);
-
             // FULL: a posted run must survive a power cut, and costs no more than NORMAL when a whole run is one transaction.
             store.Execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
             return store;

@@ -1,5 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Msp.Billing.EntityFrameworkCore.Sqlite;
-using SQLitePCL;
 
 namespace Msp.Billing.EntityFrameworkCore;
 
@@ -7,9 +8,9 @@ namespace Msp.Billing.EntityFrameworkCore;
 /// <remarks>Not thread-safe: each thread opens its own; several can read while one writes.</remarks>
 public sealed class BillingStore : IDisposable
 {
-    private readonly sqlite3 _handle;
+    private readonly StoreHandle _handle;
 
-    private BillingStore(string path, sqlite3 handle)
+    private BillingStore(string path, StoreHandle handle)
     {
         Path = path;
         _handle = handle;
@@ -18,7 +19,11 @@ public sealed class BillingStore : IDisposable
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    internal sqlite3 Handle => _handle;
+    internal nint Connection => _handle.Pointer;
+
+    internal int Changes => NativeSqlite.Changes(Connection);
+
+    internal bool IsInTransaction => NativeSqlite.AutoCommit(Connection) == 0;
 
     internal StringCache Strings { get; } = new();
 
@@ -29,28 +34,33 @@ public sealed class BillingStore : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose() => _handle.Dispose();
 
-    internal static BillingStore Open(string path, int flags)
+    internal static BillingStore Open(string path, int flags, int busyMilliseconds)
     {
-        Batteries_V2.Init();
-        var result = raw.sqlite3_open_v2(path, out var handle, flags, null);
+        var (handle, result) = StoreHandle.Open(path, flags);
         var store = new BillingStore(path, handle);
-        if (result != raw.SQLITE_OK)
+        if (result != NativeSqlite.Ok)
         {
             var failure = store.Failure(result);
-            handle.Dispose();
+            store.Dispose();
             throw failure;
         }
 
+        _ = NativeSqlite.BusyTimeout(store.Connection, busyMilliseconds);
         return store;
     }
 
     internal Statement Prepare(string sql) => new(this, sql);
 
     /// <summary>Runs statements that give no rows.</summary>
-    internal void Execute(string sql)
+    internal unsafe void Execute(string sql)
     {
-        var result = raw.sqlite3_exec(_handle, sql);
-        if (result != raw.SQLITE_OK)
+        int result;
+        fixed (byte* text = Encoding.UTF8.GetBytes(sql + "\0"))
+        {
+            result = NativeSqlite.Execute(Connection, text, 0, 0, null);
+        }
+
+        if (result != NativeSqlite.Ok)
         {
             throw Failure(result);
         }
@@ -62,7 +72,6 @@ public sealed class BillingStore : IDisposable
         return statement.Step() ? statement.Int64(0) : 0;
     }
 
-    internal int Changes => raw.sqlite3_changes(_handle);
-
-    internal StorageException Failure(int result) => StorageException.From(result, raw.sqlite3_errmsg(_handle).utf8_to_string(), Path);
+    internal unsafe StorageException Failure(int result) =>
+        StorageException.From(result, Marshal.PtrToStringUTF8((nint)NativeSqlite.ErrorMessage(Connection)) ?? "", Path);
 }

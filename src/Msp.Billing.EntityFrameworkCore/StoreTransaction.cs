@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace Msp.Billing.EntityFrameworkCore;
 
 /// <summary>Everything written until <see cref="Commit"/> is kept together or not at all; leaving without it takes all of it back.</summary>
@@ -29,7 +27,7 @@ public sealed class StoreTransaction : IDisposable
     public void Dispose()
     {
         // After a full disk SQLite has taken everything back by itself and would refuse to do it again.
-        if (_open && raw.sqlite3_get_autocommit(_store.Handle) == 0)
+        if (_open && _store.IsInTransaction)
         {
             _store.Execute("ROLLBACK");
         }

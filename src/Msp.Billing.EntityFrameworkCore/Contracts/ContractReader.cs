@@ -228,7 +228,7 @@ public sealed class ContractReader : IDisposable
             Uplift = uplift,
         };
         return Contract.Restored(
-            row.Text(1), customer.Number, terms, row.Instant(5), (ContractStatus)row.Int32(6), _amendments.Of(id, currency), row.TextOrNull(3), row.TextOrNull(4));
+            row.UniqueText(1), customer.Number, terms, row.Instant(5), (ContractStatus)row.Int32(6), _amendments.Of(id, currency), row.TextOrNull(3), row.TextOrNull(4));
     }
 
     private Customer CustomerOf(long id)

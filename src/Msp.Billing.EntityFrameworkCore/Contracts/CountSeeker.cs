@@ -24,13 +24,14 @@ internal sealed class CountSeeker(BillingStore store, long sellerId) : IDisposab
          ORDER BY day, recorded_at
         """);
 
-    // A count holds until the next one, so the last one that was known before the first day that matters is needed as well.
+    // A count holds until the next one, so the last one before the first day that matters is needed as well: the last one that was known at the
+    // earliest instant that is looked at. What became known later and is for a later day follows it; what is for an earlier day is superseded by it.
     private readonly Statement _heldFrom = store.Prepare(
         """
         SELECT line_id, day, quantity, recorded_at FROM usage_count
          WHERE seller_id = ?1 AND contract_id = ?2 AND line_id = ?3 AND day >= coalesce((
                SELECT max(day) FROM usage_count
-                WHERE seller_id = ?1 AND contract_id = ?2 AND line_id = ?3 AND day <= ?4 AND recorded_at <= ?5), ?4)
+                WHERE seller_id = ?1 AND contract_id = ?2 AND line_id = ?3 AND day <= ?4 AND recorded_at <= ?5), '0001-01-01')
          ORDER BY day, recorded_at
         """);
 

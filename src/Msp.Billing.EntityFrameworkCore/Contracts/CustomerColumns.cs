@@ -19,12 +19,12 @@ internal static class CustomerColumns
     internal const string JoinParent = "LEFT JOIN customer AS p ON p.seller_id = k.seller_id AND p.customer_id = k.parent_id";
 
     internal static Customer Read(Statement row, int first) => new(
-        row.Text(first), row.Text(first + 1), new TaxProfile(row.Text(first + 2), row.TextOrNull(first + 3), row.TextOrNull(first + 4), row.Boolean(first + 5)))
+        row.UniqueText(first), row.UniqueText(first + 1), new TaxProfile(row.Text(first + 2), row.TextOrNull(first + 3), row.TextOrNull(first + 4), row.Boolean(first + 5)))
     {
         Parent = row.TextOrNull(first + 6),
         Country = row.Text(first + 7),
-        Address = row.Text(first + 8),
-        Email = row.Text(first + 9),
+        Address = row.UniqueText(first + 8),
+        Email = row.UniqueText(first + 9),
         BuyerReference = row.TextOrNull(first + 10),
         Sites = SitesOf(row.TextOrNull(first + 11)),
     };

@@ -1,28 +1,29 @@
+using System.Runtime.CompilerServices;
 using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Json;
 using Msp.Billing.Plans;
 
 namespace Msp.Billing.EntityFrameworkCore.Contracts;
 
-/// <summary>Gives equal prices the same object: a month's contracts share the prices of a few plans. Forgets all when it is full, so it never grows with the data.</summary>
+/// <summary>Gives equal prices the same object: a month's contracts share the prices of a few plans.</summary>
+/// <remarks>Has room for a fixed number and forgets the older of two that want the same place, so it never grows with the data.</remarks>
 internal sealed class PricingCache
 {
-    private const int Room = 4096;
-    private readonly Dictionary<(PricingModel Model, long Price, Currency Currency, string? Details), Pricing> _known = [];
+    private const int Places = 4096;
+    private readonly (PricingModel Model, long Price, string? Details, Pricing? Pricing)[] _known = new (PricingModel, long, string?, Pricing?)[Places];
 
     internal Pricing Of(PricingModel model, long price, Currency currency, string? details)
     {
-        var key = (model, price, currency, details);
-        if (!_known.TryGetValue(key, out var pricing))
+        // Details come from the string cache, where the same text is mostly the same object.
+        var hash = price.GetHashCode() ^ ((int)model << 9) ^ (currency.Number << 3) ^ (details is null ? 0 : RuntimeHelpers.GetHashCode(details));
+        ref var place = ref _known[(hash ^ (hash >> 12)) & (Places - 1)];
+        if (place.Pricing is { } known && place.Model == model && place.Price == price && known.Currency == currency && place.Details == details)
         {
-            if (_known.Count == Room)
-            {
-                _known.Clear();
-            }
-
-            _known.Add(key, pricing = PricingJson.Read(model, Schema.Millionths.From(price), currency, details));
+            return known;
         }
 
+        var pricing = PricingJson.Read(model, Schema.Millionths.From(price), currency, details);
+        place = (model, price, details, pricing);
         return pricing;
     }
 }

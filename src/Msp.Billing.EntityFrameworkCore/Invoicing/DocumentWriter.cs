@@ -53,6 +53,10 @@ public sealed class DocumentWriter : IDisposable
             ON CONFLICT (seller_id, contract_id) DO UPDATE SET billed_through = excluded.billed_through, known_at = excluded.known_at
              WHERE excluded.billed_through >= contract_billing.billed_through
             """);
+        _invoice.Bind(1, sellerId);
+        _line.Bind(1, sellerId);
+        _tax.Bind(1, sellerId);
+        _billing.Bind(1, sellerId);
         using var last = store.Prepare("SELECT max(invoice_id) FROM invoice WHERE seller_id = ?1");
         _lastId = last.Bind(1, sellerId).Step() ? last.Int64(0) : 0;
     }
@@ -76,15 +80,17 @@ public sealed class DocumentWriter : IDisposable
         var hash = _canonical.HashOf(document);
         var id = _lastId + 1;
         WriteHead(id, document, contractId, customerId, runId, postedAt, hash.AsSpan());
+        _line.Bind(2, id).Bind(4, contractId);
         foreach (ref readonly var line in document.Lines.AsSpan())
         {
-            WriteLine(id, contractId, line);
+            WriteLine(line);
         }
 
+        _tax.Bind(2, id);
         for (var i = 0; i < document.Taxes.Length; i++)
         {
             var tax = document.Taxes[i];
-            _tax.Bind(1, _sellerId).Bind(2, id).Bind(3, i + 1).Bind(4, (int)tax.Category).Bind(5, tax.Rate.Millionths)
+            _tax.Bind(3, i + 1).Bind(4, (int)tax.Category).Bind(5, tax.Rate.Millionths)
                 .Bind(6, tax.BaseMinorUnits).Bind(7, tax.TaxMinorUnits).Run();
         }
 
@@ -98,7 +104,7 @@ public sealed class DocumentWriter : IDisposable
     /// <param name="through">The last due day that was billed, inclusive.</param>
     /// <param name="knownAt">As of when the contract was known.</param>
     public void MarkBilled(long contractId, DateOnly through, DateTimeOffset knownAt) =>
-        _billing.Bind(1, _sellerId).Bind(2, contractId).Bind(3, through).Bind(4, knownAt).Run();
+        _billing.Bind(2, contractId).Bind(3, through).Bind(4, knownAt).Run();
 
     /// <summary>Stores where each series stands. Call it once, before the transaction is committed.</summary>
     public void SaveSeries()
@@ -138,14 +144,14 @@ public sealed class DocumentWriter : IDisposable
     }
 
     private void WriteHead(long id, PostedDocument document, long contractId, long customerId, long runId, DateTimeOffset postedAt, ReadOnlySpan<byte> hash) =>
-        _invoice.Bind(1, _sellerId).Bind(2, id).Bind(3, document.Series.Code).Bind(4, document.Sequence).Bind(5, document.Number).Bind(6, (int)document.Kind)
+        _invoice.Bind(2, id).Bind(3, document.Series.Code).Bind(4, document.Sequence).Bind(5, document.Number).Bind(6, (int)document.Kind)
             .Bind(7, contractId).Bind(8, customerId).Bind(9, runId).Bind(10, document.IssueDay).Bind(11, document.DueDay)
             .Bind(12, document.Period.Start).Bind(13, document.Period.End).Bind(14, document.Currency.Code)
             .Bind(15, document.SubtotalMinorUnits).Bind(16, document.TaxMinorUnits).Bind(17, document.TotalMinorUnits)
             .Bind(18, document.KnownAt).Bind(19, postedAt).Bind(20, document.Lines.Length).Bind(21, document.PreviousHash.AsSpan()).Bind(22, hash).Run();
 
-    private void WriteLine(long id, long contractId, in PostedLine line) =>
-        _line.Bind(1, _sellerId).Bind(2, id).Bind(3, line.Number).Bind(4, contractId).Bind(5, line.LineId).Bind(6, line.Charge).Bind(7, line.Description)
+    private void WriteLine(in PostedLine line) =>
+        _line.Bind(3, line.Number).Bind(5, line.LineId).Bind(6, line.Charge).Bind(7, line.Description)
             .Bind(8, (int)line.Kind).Bind(9, (int?)line.Cause).Bind(10, line.Natural.Start).Bind(11, line.Natural.End)
             .Bind(12, line.Days.Start).Bind(13, line.Days.End).Bind(14, line.Unit).Bind(15, line.Quantity).Bind(16, line.UnitPrice)
             .Bind(17, line.Share.Numerator).Bind(18, line.Share.Denominator).Bind(19, line.MinorUnits).Bind(20, line.NetMinorUnits)

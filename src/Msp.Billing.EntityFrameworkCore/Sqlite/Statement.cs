@@ -1,48 +1,61 @@
 using System.Buffers;
 using System.Text;
 using Msp.Billing.EntityFrameworkCore.Schema;
-using SQLitePCL;
 
 namespace Msp.Billing.EntityFrameworkCore.Sqlite;
 
 /// <summary>A prepared statement, bound and read by place: no names, no boxes, no strings on the way to the database.</summary>
 /// <remarks>Parameters count from 1 and columns from 0, as in SQLite itself. Bound values stay until they are bound again. Not thread-safe.</remarks>
-internal sealed class Statement : IDisposable
+internal sealed unsafe class Statement : IDisposable
 {
     private const int DayLength = 10;
     private readonly BillingStore _store;
-    private readonly sqlite3_stmt _statement;
+    private nint _statement;
 
     internal Statement(BillingStore store, string sql)
     {
         _store = store;
-        var result = raw.sqlite3_prepare_v3(store.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement);
-        if (result != raw.SQLITE_OK)
+        var text = Encoding.UTF8.GetBytes(sql);
+        nint statement;
+        int result;
+        fixed (byte* start = text)
+        {
+            result = NativeSqlite.Prepare(store.Connection, start, text.Length, NativeSqlite.PreparePersistent, &statement, null);
+        }
+
+        if (result != NativeSqlite.Ok)
         {
             throw store.Failure(result);
         }
+
+        _statement = statement;
     }
 
-    public void Dispose() => _statement.Dispose();
+    public void Dispose()
+    {
+        // Statements are let go before their store is closed; one that is forgotten goes with the store.
+        _ = NativeSqlite.Finish(_statement);
+        _statement = 0;
+    }
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>False at the end; the statement can then be bound and run again.</returns>
     internal bool Step()
     {
-        var result = raw.sqlite3_step(_statement);
-        if (result == raw.SQLITE_ROW)
+        var result = NativeSqlite.Step(_statement);
+        if (result == NativeSqlite.Row)
         {
             return true;
         }
 
-        if (result == raw.SQLITE_DONE)
+        if (result == NativeSqlite.Done)
         {
-            _ = raw.sqlite3_reset(_statement);
+            _ = NativeSqlite.Reset(_statement);
             return false;
         }
 
         var failure = _store.Failure(result);
-        _ = raw.sqlite3_reset(_statement);
+        _ = NativeSqlite.Reset(_statement);
         throw failure;
     }
 
@@ -55,11 +68,11 @@ internal sealed class Statement : IDisposable
     }
 
     /// <summary>Leaves the rest of the rows.</summary>
-    internal void Reset() => _ = raw.sqlite3_reset(_statement);
+    internal void Reset() => _ = NativeSqlite.Reset(_statement);
 
     internal Statement Bind(int index, long value)
     {
-        Check(raw.sqlite3_bind_int64(_statement, index, value));
+        Check(NativeSqlite.BindInt64(_statement, index, value));
         return this;
     }
 
@@ -81,7 +94,7 @@ internal sealed class Statement : IDisposable
         var rented = longest > OnStack ? ArrayPool<byte>.Shared.Rent(longest) : null;
         var buffer = rented is null ? stackalloc byte[OnStack] : rented;
         var written = Encoding.UTF8.GetBytes(text, buffer);
-        Check(raw.sqlite3_bind_text(_statement, index, buffer[..written]));
+        BindText(index, buffer[..written]);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);
@@ -92,7 +105,11 @@ internal sealed class Statement : IDisposable
 
     internal Statement Bind(int index, ReadOnlySpan<byte> bytes)
     {
-        Check(raw.sqlite3_bind_blob(_statement, index, bytes));
+        fixed (byte* start = bytes)
+        {
+            Check(NativeSqlite.BindBlob(_statement, index, start, bytes.Length, NativeSqlite.Copied));
+        }
+
         return this;
     }
 
@@ -100,7 +117,7 @@ internal sealed class Statement : IDisposable
     {
         Span<byte> text = stackalloc byte[DayLength];
         day.TryFormat(text, out _, "O", null);
-        Check(raw.sqlite3_bind_text(_statement, index, text));
+        BindText(index, text);
         return this;
     }
 
@@ -124,15 +141,15 @@ internal sealed class Statement : IDisposable
 
     internal Statement BindNull(int index)
     {
-        Check(raw.sqlite3_bind_null(_statement, index));
+        Check(NativeSqlite.BindNull(_statement, index));
         return this;
     }
 
-    internal bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    internal bool IsNull(int column) => NativeSqlite.ColumnType(_statement, column) == NativeSqlite.Null;
 
-    internal long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
+    internal long Int64(int column) => NativeSqlite.ColumnInt64(_statement, column);
 
-    internal int Int32(int column) => raw.sqlite3_column_int(_statement, column);
+    internal int Int32(int column) => (int)Int64(column);
 
     internal bool Boolean(int column) => Int32(column) != 0;
 
@@ -141,9 +158,17 @@ internal sealed class Statement : IDisposable
     internal DateTimeOffset Instant(int column) => new(Int64(column), TimeSpan.Zero);
 
     /// <summary>The bytes of a text or blob; valid until the next step.</summary>
-    internal ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+    internal ReadOnlySpan<byte> Bytes(int column)
+    {
+        var start = NativeSqlite.ColumnBlob(_statement, column);
+        return new ReadOnlySpan<byte>(start, NativeSqlite.ColumnBytes(_statement, column));
+    }
 
+    /// <summary>A text that many rows have; the same text is the same string.</summary>
     internal string Text(int column) => _store.Strings.Of(Bytes(column));
+
+    /// <summary>A text that no other row has.</summary>
+    internal string UniqueText(int column) => Encoding.UTF8.GetString(Bytes(column));
 
     internal string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
@@ -157,11 +182,21 @@ internal sealed class Statement : IDisposable
 
     internal DateOnly? DayOrNull(int column) => IsNull(column) ? null : Day(column);
 
+    private void BindText(int index, ReadOnlySpan<byte> text)
+    {
+        // No address would bind NULL; the empty text needs one.
+        byte none = 0;
+        fixed (byte* start = text)
+        {
+            Check(NativeSqlite.BindText(_statement, index, start is null ? &none : start, text.Length, NativeSqlite.Copied));
+        }
+    }
+
     private static int Digits(ReadOnlySpan<byte> text, int at) => ((text[at] - '0') * 10) + text[at + 1] - '0';
 
     private void Check(int result)
     {
-        if (result != raw.SQLITE_OK)
+        if (result != NativeSqlite.Ok)
         {
             throw _store.Failure(result);
         }

@@ -29,6 +29,19 @@ internal static class StorageGuards
         transaction.Commit();
     }
 
+    /// <summary>Takes every guard away, for a migration: SQLite cannot build a table anew while a guard of another table mentions it.</summary>
+    /// <remarks>A file that is left like this, because the program was killed, is refused until it is migrated again.</remarks>
+    internal static void Drop(BillingStore store)
+    {
+        using var transaction = store.Begin();
+        foreach (var (name, _) in Guards)
+        {
+            store.Execute($"DROP TRIGGER IF EXISTS {name}");
+        }
+
+        transaction.Commit();
+    }
+
     /// <summary>Refuses a file in which a guard is missing or is not the one that this program makes.</summary>
     internal static void Check(BillingStore store)
     {
@@ -65,8 +78,13 @@ internal static class StorageGuards
             yield return ($"guard_{table}_delete", $"BEFORE DELETE ON {table} WHEN {Billed} BEGIN SELECT RAISE(ABORT, 'a billed contract is never deleted'); END");
         }
 
-        yield return ("guard_invoice_line_count",
+        // INSERT OR REPLACE deletes without asking the delete guards, so a row that is there is guarded against being put in again.
+        yield return ("guard_invoice_insert",
+            "BEFORE INSERT ON invoice WHEN EXISTS (SELECT 1 FROM invoice WHERE seller_id = NEW.seller_id AND invoice_id = NEW.invoice_id) " +
+            "BEGIN SELECT RAISE(ABORT, 'what is recorded in invoice never changes'); END");
+        yield return ("guard_invoice_line_insert",
             "BEFORE INSERT ON invoice_line WHEN NEW.line_no > coalesce((SELECT line_count FROM invoice WHERE seller_id = NEW.seller_id AND invoice_id = NEW.invoice_id), 0) " +
+            "OR EXISTS (SELECT 1 FROM invoice_line WHERE seller_id = NEW.seller_id AND invoice_id = NEW.invoice_id AND line_no = NEW.line_no) " +
             "BEGIN SELECT RAISE(ABORT, 'a posted document takes no further lines'); END");
         yield return ("guard_document_series_update",
             "BEFORE UPDATE ON document_series WHEN NEW.next_sequence < OLD.next_sequence OR NEW.series <> OLD.series OR NEW.seller_id <> OLD.seller_id " +

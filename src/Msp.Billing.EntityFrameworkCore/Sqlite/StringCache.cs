@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Msp.Billing.EntityFrameworkCore.Sqlite;
@@ -6,9 +7,10 @@ namespace Msp.Billing.EntityFrameworkCore.Sqlite;
 /// <remarks>Has room for a fixed number and forgets the older of two that want the same place, so it never grows with the data.</remarks>
 internal sealed class StringCache
 {
-    private const int Places = 2048;
-    private const int Longest = 128;
-    private readonly (byte[] Bytes, string Text)[] _known = new (byte[], string)[Places];
+    private const int Bits = 11;
+    private const int Longest = 512;
+    private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
+    private readonly (byte[] Bytes, string Text)[] _known = new (byte[], string)[1 << Bits];
 
     internal string Of(ReadOnlySpan<byte> bytes)
     {
@@ -17,7 +19,7 @@ internal sealed class StringCache
             return bytes.Length == 0 ? "" : Encoding.UTF8.GetString(bytes);
         }
 
-        ref var place = ref _known[Hash(bytes) & (Places - 1)];
+        ref var place = ref _known[Place(bytes)];
         if (place.Bytes is null || !bytes.SequenceEqual(place.Bytes))
         {
             place = (bytes.ToArray(), Encoding.UTF8.GetString(bytes));
@@ -26,10 +28,27 @@ internal sealed class StringCache
         return place.Text;
     }
 
-    private static int Hash(ReadOnlySpan<byte> bytes)
+    // Beginning, middle and end tell most texts apart; two that are not told apart only take each other's place.
+    private static int Place(ReadOnlySpan<byte> bytes)
     {
-        var hash = new HashCode();
-        hash.AddBytes(bytes);
-        return hash.ToHashCode();
+        unchecked
+        {
+            var hash = (ulong)bytes.Length * Spread;
+            if (bytes.Length < sizeof(ulong))
+            {
+                foreach (var one in bytes)
+                {
+                    hash = (hash ^ one) * Spread;
+                }
+            }
+            else
+            {
+                hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * Spread;
+                hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[((bytes.Length - sizeof(ulong)) / 2)..])) * Spread;
+                hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[^sizeof(ulong)..])) * Spread;
+            }
+
+            return (int)(hash >> (64 - Bits));
+        }
     }
 }
