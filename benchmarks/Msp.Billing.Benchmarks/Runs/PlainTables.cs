@@ -79,15 +79,6 @@ internal static class PlainTables
         Execute(connection, "analyze;");
     }
 
-    /// <summary>Takes the invoices away again.</summary>
-    internal static void Reset(string path)
-    {
-        using var connection = Open(path);
-        Execute(connection, "drop table invoice_line; drop table invoice; drop table invoice_series;");
-        Execute(connection, Output);
-        Execute(connection, "pragma wal_checkpoint(truncate);");
-    }
-
     /// <summary>What was written, added up in the order of the numbers.</summary>
     internal static WorkloadSum SumOf(string path)
     {

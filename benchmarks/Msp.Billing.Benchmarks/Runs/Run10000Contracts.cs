@@ -14,11 +14,22 @@ public class Run10000Contracts
 
     private string Plain => Path.Combine(_folder.FullName, "plain.db");
 
-    [GlobalSetup]
-    public void Setup() => PlainTables.Create(Plain, Contracts);
+    private string Engine => Path.Combine(_folder.FullName, "engine.db");
 
+    [GlobalSetup]
+    public void Setup()
+    {
+        PlainTables.Create(Plain + ".before", Contracts);
+        EngineMonth.Create(Engine + ".before", Contracts);
+    }
+
+    /// <summary>A run cannot be taken back, so each one begins with a fresh copy of the files.</summary>
     [IterationSetup]
-    public void Reset() => PlainTables.Reset(Plain);
+    public void Reset()
+    {
+        Fresh(Plain);
+        Fresh(Engine);
+    }
 
     [GlobalCleanup]
     public void Cleanup() => _folder.Delete(recursive: true);
@@ -28,6 +39,16 @@ public class Run10000Contracts
 
     [Benchmark]
     public void TrackedEntities() => Check(TrackedPipeline.Run(Plain));
+
+    [Benchmark]
+    public void PreviewApproveAndPost() => Check(EngineMonth.Run(Engine));
+
+    private static void Fresh(string path)
+    {
+        File.Delete(path + "-wal");
+        File.Delete(path + "-shm");
+        File.Copy(path + ".before", path, overwrite: true);
+    }
 
     private static void Check(long invoices)
     {

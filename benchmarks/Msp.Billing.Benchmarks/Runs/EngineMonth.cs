@@ -1,0 +1,78 @@
+using Msp.Billing.Amounts;
+using Msp.Billing.Benchmarks.Workload;
+using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
+using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.EntityFrameworkCore.Usage;
+using Msp.Billing.Invoicing;
+
+namespace Msp.Billing.Benchmarks.Runs;
+
+/// <summary>The month as Msp.Billing bills it: previewed, reviewed, approved by a second person and posted.</summary>
+internal static class EngineMonth
+{
+    private const string Seller = "main";
+
+    /// <summary>Makes a database with the contracts of the workload and no run.</summary>
+    internal static void Create(string path, int contracts)
+    {
+        BillingStorage.CreateOrMigrate(path);
+        using var store = BillingStorage.Open(path);
+        using var transaction = store.Begin();
+        var book = new SellerBook(store);
+        var seller = book.Add(new Seller(Seller, "Workload MSP", "US", Currency.Usd, "America/New_York"));
+        book.SetTaxRates(seller, WorkloadBook.Taxes.Rates);
+        using (var customers = new CustomerWriter(store, seller))
+        {
+            customers.Add(MspMonth1.Draw(contracts).Select(drawn => WorkloadBook.CustomerOf(drawn)));
+        }
+
+        using (var contract = new ContractWriter(store, seller))
+        using (var usage = new UsageWriter(store, seller))
+        {
+            foreach (var drawn in MspMonth1.Draw(contracts))
+            {
+                var id = contract.Add(WorkloadBook.ContractOf(drawn));
+                foreach (var count in WorkloadBook.CountsOf(drawn))
+                {
+                    usage.Add(id, count);
+                }
+            }
+        }
+
+        transaction.Commit();
+    }
+
+    /// <summary>Bills March.</summary>
+    /// <returns>How many documents were posted.</returns>
+    internal static long Run(string path)
+    {
+        using var store = BillingStorage.Open(path);
+        var engine = new RunEngine(store, new WorkloadClock());
+        engine.Preview(Seller, WorkloadBook.IssueDay, issueDay: null, "maria");
+        engine.Review(Seller, "maria");
+        engine.Approve(Seller, "jonas");
+        return engine.Post(Seller, "jonas").Posted;
+    }
+
+    /// <summary>What was posted, added up in the order of the numbers.</summary>
+    internal static WorkloadSum SumOf(string path)
+    {
+        var sum = new WorkloadSum();
+        using var store = BillingStorage.Open(path);
+        using var documents = new DocumentReader(store, new SellerBook(store).All()[0].Id);
+        foreach (var stored in documents.OfSeries(DocumentSeries.For(DocumentKind.Invoice, WorkloadBook.IssueDay)))
+        {
+            foreach (var line in stored.Document.Lines)
+            {
+                sum.AddLine(line.LineId, line.NetMinorUnits);
+            }
+
+            sum.AddInvoice(stored.Document.Sequence, stored.Document.SubtotalMinorUnits, stored.Document.TaxMinorUnits);
+        }
+
+        return sum;
+    }
+}
