@@ -108,6 +108,7 @@ public sealed class Drafter(ITaxCalculator tax)
             Allocation.Round(exact, Rater.DenominatorOf(rated), owed, terms.Currency.Decimals, amounts);
         }
 
+        var scale = DayScale.Of(rated);
         for (var i = 0; i < _pieces.Count; i++)
         {
             ref readonly var piece = ref _pieces[i];
@@ -119,7 +120,7 @@ public sealed class Drafter(ITaxCalculator tax)
                 Days = piece.Days,
                 Quantity = piece.Billable,
                 UnitPrice = piece.Pricing.UnitPrice,
-                Share = ShareOf(rated, piece),
+                Share = _pieces.Count == 1 ? rated.Share : DayScale.Share(piece.Weight, scale.Numerator, scale.Denominator),
                 MinorUnits = amounts[i],
                 TaxPoint = issueDay,
                 Round = 0,
@@ -173,12 +174,6 @@ public sealed class Drafter(ITaxCalculator tax)
         }
 
         return known;
-    }
-
-    private static Share ShareOf(in RatedPeriod rated, in RatedPiece piece)
-    {
-        var scale = DayScale.Of(rated);
-        return DayScale.Share(piece.Weight, scale.Numerator, scale.Denominator);
     }
 
     private static BilledPeriod? Billed(DraftRequest request, LineHistory line, DateOnly start)

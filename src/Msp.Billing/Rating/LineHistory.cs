@@ -97,13 +97,12 @@ public sealed class LineHistory
         return reported > Line.CommittedQuantity ? reported : Line.CommittedQuantity;
     }
 
-    /// <summary>The day on which a natural period falls due.</summary>
+    /// <summary>The day on which a natural period falls due: its end day or its start, unless the line ends or begins within it.</summary>
     public DateOnly DueDay(ServicePeriod natural)
     {
         if (Line.Charge.Timing == ChargeTiming.Arrears)
         {
-            var last = _held[^1].End;
-            return last > natural.Start && last < natural.End ? last : natural.End;
+            return _held.Length > 0 && _held[^1].End is var last && last > natural.Start && last < natural.End ? last : natural.End;
         }
 
         foreach (var held in _held)

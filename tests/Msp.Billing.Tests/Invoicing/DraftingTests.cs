@@ -58,6 +58,16 @@ public sealed class DraftingTests
         Assert.Null(books.Run("2027-01-01"));
     }
 
+    // The 30th weighs nothing in months of thirty days, where the 31st stands for it; a charge billed once is whole all the same.
+    [Fact]
+    public void A_charge_billed_once_is_whole_whatever_its_day_count()
+    {
+        var setup = new Charge("setup", "Onboarding", BillingUnit.Piece, Pricing.PerUnit(950m, Currency.Eur)) { Timing = ChargeTiming.Once, DayCount = DayCount.Thirty360 };
+        var draft = new Books(Books.Terms("2026-01-30", new ContractLine(1, setup, 2))).Run("2026-01-30");
+
+        Assert.Equal(("1900.00 EUR", Share.One), (draft?.Subtotal.ToString(), draft?.Lines[0].Share));
+    }
+
     [Fact]
     public void A_charge_billed_once_is_credited_when_its_line_is_taken_back()
     {

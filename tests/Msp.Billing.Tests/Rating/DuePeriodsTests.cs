@@ -109,4 +109,16 @@ public sealed class DuePeriodsTests
         Rated.Due(
             Rated.History(Rated.Contract(new Charge("charge", "Charge", BillingUnit.Piece, Pricing.PerUnit(1m, Currency.Eur)) { Timing = ChargeTiming.Once }, 1, "2026-01-01")).Lines[0],
             "2026-03-01", after));
+
+    // Removed on its first day: nothing is held, so nothing is due; a period in arrears of it would be due at its end.
+    [Fact]
+    public void A_line_that_is_never_held_has_no_due_periods()
+    {
+        var contract = Rated.Contract(new Charge("charge", "Charge", BillingUnit.Flat, Pricing.Flat(1m, Currency.Eur)) { Timing = ChargeTiming.Arrears }, 1, "2026-01-01");
+        contract.RemoveLine(Books.From("2026-01-01"), 1);
+        var line = Rated.History(contract).Lines[0];
+
+        Assert.Empty(Rated.Due(line, "2027-01-01"));
+        Assert.Equal(Rated.Day("2026-02-01"), line.DueDay(line.PeriodFrom(Rated.Day("2026-01-10"))));
+    }
 }

@@ -266,6 +266,16 @@ public sealed class RaterTests
             Rated.Contract(new ContractTerms(Currency.Eur, Rated.Day("2026-03-01"), new ContractLine(1, Rated.Flat(100m), 1)) { Uplift = Uplift.EveryYear(3m) }),
             day));
 
+    // 1,000,000.00 at 20 % a year is above nine trillion after 88 years. Nobody asks for it, until somebody does.
+    [Fact]
+    public void An_uplift_that_grows_beyond_all_prices_matters_only_when_it_is_asked_for()
+    {
+        var contract = Rated.Contract(new ContractTerms(Currency.Eur, Rated.Day("2026-03-01"), new ContractLine(1, Rated.Flat(1_000_000m), 1)) { Uplift = Uplift.EveryYear(20m) });
+
+        Assert.Equal("1200000.00", Rated.Amount(contract, "2027-03-01"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ContractHistory.Of(contract, [], null, Rated.Day("2126-03-01")));
+    }
+
     // The anniversary is the 17th: 100.00 × 16/31 + 103.00 × 15/31 = 101.4516
     [Fact]
     public void An_uplift_within_a_period_is_prorated() => Assert.Equal(
