@@ -66,6 +66,27 @@ public sealed class TerminationQuoteTests
         Assert.Equal(new TerminationStep.ShareOfIt(new Percentage(percent), year, fee), quote.Steps[2]);
     }
 
+    [Theory]
+    [InlineData("2026-01-31", "2027-01-30", 1)]
+    [InlineData("2026-01-31", "2027-01-31", 2)]
+    [InlineData("2024-02-29", "2025-02-27", 1)]
+    [InlineData("2024-02-29", "2025-02-28", 2)] // the anniversary of a leap day
+    public void Years_are_counted_from_the_start_to_the_day(string start, string day, int year)
+    {
+        var contract = Signed(start, Years(new EarlyTermination.Declining([new Percentage(75m), new Percentage(50m)])));
+
+        var quote = contract.QuoteTermination(Day(day), Day(day), Recurring);
+
+        Assert.Equal(year, Assert.IsType<TerminationStep.ShareOfIt>(quote.Steps[2]).Year);
+    }
+
+    [Theory]
+    [InlineData("2028-12-01", 1)]
+    [InlineData("2028-12-02", 0)]
+    [InlineData("2028-11-15", 1)] // 15 November to 15 December; the rest is no whole month
+    public void Whole_months_are_left_until_the_regular_end(string day, int months) =>
+        Assert.Equal(months, Assert.IsType<TerminationStep.RegularEnd>(Quote(EarlyTermination.None, day).Steps[0]).WholeMonthsLeft);
+
     [Fact]
     public void After_the_last_entry_of_the_table_nothing_is_due()
     {

@@ -42,6 +42,13 @@ public sealed class UpliftTests
     public void Not_before_an_agreed_day(string day, string price) =>
         Assert.Equal(Number(price), PriceOn(Signed(uplift: Uplift.EveryYearOn(3m, 7, 1).StartingFrom(Day("2027-01-01"))), day));
 
+    [Theory]
+    [InlineData(2, 1, "2027-02-01 2028-02-01")] // 1 February 2026 is before the start
+    [InlineData(7, 1, "2027-07-01 2028-07-01")] // the start itself is no step
+    [InlineData(8, 1, "2026-08-01 2027-08-01 2028-08-01")]
+    public void Set_days_are_those_after_the_start(int month, int day, string days) =>
+        Assert.Equal(days, string.Join(' ', Uplift.EveryYearOn(3m, month, day).StepsBefore(Day("2026-07-01"), Day("2029-01-01")).Select(step => FormattableString.Invariant($"{step.Day:yyyy-MM-dd}"))));
+
     [Fact]
     public void A_set_day_that_is_the_start_itself_begins_a_year_later()
     {
