@@ -56,6 +56,8 @@ internal static class CommandLine
         var root = new RootCommand(Purpose);
         globals.AddTo(root);
         root.Add(InitCommand.Create(globals));
+        root.Add(InvoiceCommands.Create(globals));
+        root.Add(ForecastCommand.Create(globals));
         return root;
     }
 

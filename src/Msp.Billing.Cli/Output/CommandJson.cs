@@ -8,6 +8,10 @@ namespace Msp.Billing.Cli.Output;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(FailureJson))]
 [JsonSerializable(typeof(InitJson))]
+[JsonSerializable(typeof(DocumentJson))]
+[JsonSerializable(typeof(IReadOnlyList<DocumentRowJson>))]
+[JsonSerializable(typeof(IReadOnlyList<DocumentFaultJson>))]
+[JsonSerializable(typeof(IReadOnlyList<ForecastMonthJson>))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Letters as they are; the output goes to programs and files, never into a page.</summary>

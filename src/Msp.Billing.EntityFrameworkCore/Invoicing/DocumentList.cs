@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Msp.Billing.Amounts;
+using Msp.Billing.Invoicing;
+using Msp.Billing.Periods;
+
+namespace Msp.Billing.EntityFrameworkCore.Invoicing;
+
+/// <summary>Lists posted documents without their lines, and says what was posted for a period before a round.</summary>
+/// <param name="store">Where from.</param>
+/// <param name="sellerId">Whose documents.</param>
+public sealed class DocumentList(BillingStore store, long sellerId)
+{
+    /// <summary>Documents, the newest first.</summary>
+    /// <param name="run">Only those that a run of this number posted; null for all.</param>
+    /// <param name="customer">Only those of the customer of this number; null for all.</param>
+    /// <param name="contract">Only those of the contract of this number; null for all.</param>
+    /// <param name="limit">At most so many.</param>
+    public ImmutableArray<DocumentRow> Find(string? run, string? customer, string? contract, int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        using var rows = store.Prepare(
+            """
+            SELECT i.number, i.kind, c.number, k.number, k.name, r.number, i.issue_day, i.due_day, i.currency, i.subtotal, i.tax
+            FROM invoice AS i
+            JOIN contract AS c ON c.seller_id = i.seller_id AND c.contract_id = i.contract_id
+            JOIN customer AS k ON k.seller_id = i.seller_id AND k.customer_id = i.customer_id
+            JOIN invoice_run AS r ON r.seller_id = i.seller_id AND r.run_id = i.run_id
+            WHERE i.seller_id = ?1 AND (?2 IS NULL OR r.number = ?2) AND (?3 IS NULL OR k.number = ?3) AND (?4 IS NULL OR c.number = ?4)
+            ORDER BY i.invoice_id DESC LIMIT ?5
+            """);
+        rows.Bind(1, sellerId).Bind(2, run).Bind(3, customer).Bind(4, contract).Bind(5, (long)limit);
+        var found = ImmutableArray.CreateBuilder<DocumentRow>();
+        while (rows.Step())
+        {
+            var currency = Currency.FromCode(rows.Text(8));
+            found.Add(new DocumentRow(
+                rows.Text(0), (DocumentKind)rows.Int32(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Text(5), rows.Day(6), rows.Day(7),
+                Money.FromMinorUnits(rows.Int64(9), currency), Money.FromMinorUnits(rows.Int64(10), currency)));
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>What was posted for a line and natural period in the rounds before one, in minor units.</summary>
+    /// <param name="contractId">The contract's number in storage.</param>
+    /// <param name="lineId">The contract line's number.</param>
+    /// <param name="natural">The natural period.</param>
+    /// <param name="round">The round; its own lines do not count.</param>
+    public long BilledBefore(long contractId, int lineId, ServicePeriod natural, int round)
+    {
+        using var sum = store.Prepare(
+            """
+            SELECT coalesce(sum(amount), 0) FROM invoice_line
+            WHERE seller_id = ?1 AND contract_id = ?2 AND period_end = ?3 AND line_id = ?4 AND period_start = ?5 AND round < ?6
+            """);
+        sum.Bind(1, sellerId).Bind(2, contractId).Bind(3, natural.End).Bind(4, (long)lineId).Bind(5, natural.Start).Bind(6, (long)round);
+        return sum.Step() ? sum.Int64(0) : 0;
+    }
+}
