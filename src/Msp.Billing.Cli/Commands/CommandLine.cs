@@ -58,6 +58,7 @@ internal static class CommandLine
         root.Add(InitCommand.Create(globals));
         root.Add(InvoiceCommands.Create(globals));
         root.Add(ForecastCommand.Create(globals));
+        root.Add(RunCommands.Create(globals));
         return root;
     }
 

@@ -12,6 +12,8 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<DocumentRowJson>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentFaultJson>))]
 [JsonSerializable(typeof(IReadOnlyList<ForecastMonthJson>))]
+[JsonSerializable(typeof(RunReportJson))]
+[JsonSerializable(typeof(RunProblemsJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Letters as they are; the output goes to programs and files, never into a page.</summary>

@@ -15,6 +15,8 @@ internal sealed class Shell : IDisposable
     /// <summary>The login name; who does it unless a call says otherwise.</summary>
     public string Login { get; set; } = "maria";
 
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+
     public string Path(string name) => System.IO.Path.Combine(_folder, name);
 
     /// <summary>What a call wrote and how it ended.</summary>
@@ -28,11 +30,21 @@ internal sealed class Shell : IDisposable
         {
             Output = output,
             Error = error,
+            Clock = Clock,
             Variable = name => name == "MSP_DB" ? Database : null,
             LoginName = Login,
             Cancellation = cancellation,
         });
         return new Outcome(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A call that must be refused; what it says.</summary>
+    public string Refused(int code, params string[] args)
+    {
+        var outcome = Call(args);
+        Assert.Equal((code, ""), (outcome.Code, outcome.Output));
+        Assert.NotEqual("", outcome.Error);
+        return outcome.Error.TrimEnd();
     }
 
     /// <summary>A call that must be done.</summary>
