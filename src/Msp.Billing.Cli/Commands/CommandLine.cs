@@ -59,6 +59,7 @@ internal static class CommandLine
         root.Add(InvoiceCommands.Create(globals));
         root.Add(ForecastCommand.Create(globals));
         root.Add(RunCommands.Create(globals));
+        root.Add(ImportCommands.Create(globals));
         return root;
     }
 

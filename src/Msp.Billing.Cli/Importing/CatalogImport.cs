@@ -44,16 +44,39 @@ internal sealed class CatalogImport
             PriceBookImport.Read(file, import._books, problems);
         }
 
-        import.CheckNamedServices();
-        var families = import.FamiliesOf();
-        import.CheckBooks();
-        return problems.None
+        return import.Finish();
+    }
+
+    /// <summary>The catalogue that is stored, from its entries as <see cref="Exporting.CatalogJson"/> wrote them.</summary>
+    /// <param name="taxRates">The stored tax rates.</param>
+    /// <param name="entries">The entries, each with the name of its list.</param>
+    /// <param name="problems">Where it is reported that an entry cannot be read any more.</param>
+    public static ImportedCatalog? FromStored(IEnumerable<TaxRate> taxRates, IEnumerable<(string List, string Code, string Json)> entries, ImportProblems problems)
+    {
+        var import = new CatalogImport(KnownRecords.Unchecked, problems);
+        import._taxRates.AddRange(taxRates);
+        foreach (var (list, code, json) in entries)
+        {
+            using var document = JsonDocument.Parse(json);
+            import.Take(list, JsonPath.Root(list).Property(code), document.RootElement);
+        }
+
+        return import.Finish();
+    }
+
+    private ImportedCatalog? Finish()
+    {
+        CheckNamedServices();
+        var families = FamiliesOf();
+        CheckStoredFamilies();
+        var books = PriceBookChanges.Of(_books.All, _known, _problems);
+        return _problems.None
             ? new ImportedCatalog(
-                [.. import._taxRates],
-                new ServiceCatalog([.. import._services.All.Select(service => service.Thing)]),
-                [.. import._plans.All.Select(plan => plan.Thing)],
+                [.. _taxRates],
+                new ServiceCatalog([.. _services.All.Select(service => service.Thing)]),
+                [.. _plans.All.Select(plan => plan.Thing)],
                 [.. families],
-                new PriceBooks([.. import._books.All.Select(book => book.Thing)]))
+                new PriceBooks([.. books]))
             : null;
     }
 
@@ -159,11 +182,6 @@ internal sealed class CatalogImport
         var category = record.Word("tax_category", Vocabulary.TaxCategories) ?? TaxCategory.Standard;
         var account = record.Text("account") ?? "";
         var description = record.Text("description", SourceRecord.TextLength) ?? "";
-        if (_known.HasService?.Invoke(code) == true)
-        {
-            record.Refuse("service", $"a service '{SourceRecord.Shortened(code)}' is stored already.");
-        }
-
         var service = _problems.Count > before || unit is null
             ? null
             : new Service(code, name, line, unit) { TaxCategory = category, LedgerAccount = account, Description = description };
@@ -174,10 +192,6 @@ internal sealed class CatalogImport
     {
         var plan = PlanImport.Read(record, _namedServices);
         _plans.Add(plan?.Code ?? record.Text("plan") ?? "", plan, place, record);
-        if (plan is not null && _known.HasPlan?.Invoke(plan.Code) == true)
-        {
-            record.Refuse("plan", $"a plan '{SourceRecord.Shortened(plan.Code)}' is stored already.");
-        }
     }
 
     private void TakeFamily(JsonRecord record)
@@ -195,7 +209,7 @@ internal sealed class CatalogImport
     {
         foreach (var (record, service) in _namedServices)
         {
-            if (!_services.Has(service) && _known.HasService?.Invoke(service) != true)
+            if (!_services.Has(service) && _known.Catalog.Services.Find(service) is null)
             {
                 record.Refuse("service", $"there is no service '{SourceRecord.Shortened(service)}'.{_services.Hint(service)}");
             }
@@ -211,13 +225,13 @@ internal sealed class CatalogImport
             var plans = new List<Plan>();
             foreach (var (place, code) in codes)
             {
-                if (!_plans.Has(code))
-                {
-                    record.Refuse(place, $"there is no plan '{SourceRecord.Shortened(code)}' in the file.{_plans.Hint(code)}");
-                }
-                else if (_plans.Find(code) is { } plan)
+                if ((_plans.Has(code) ? _plans.Find(code) : StoredPlan(code)) is { } plan)
                 {
                     plans.Add(plan);
+                }
+                else if (!_plans.Has(code))
+                {
+                    record.Refuse(place, $"there is no plan '{SourceRecord.Shortened(code)}', in the file or stored.{_plans.Hint(code)}");
                 }
             }
 
@@ -231,6 +245,30 @@ internal sealed class CatalogImport
         return families;
     }
 
+    // A plan that takes the place of a stored one must still fit the families that have it.
+    private void CheckStoredFamilies()
+    {
+        foreach (var family in _known.Catalog.Families)
+        {
+            var replaced = family.Plans.FirstOrDefault(plan => _plans.Find(plan.Code) is not null);
+            if (replaced is null || _familyNames.Contains(family.Name))
+            {
+                continue;
+            }
+
+            try
+            {
+                _ = new PlanFamily(family.Name, [.. family.Plans.Select(plan => _plans.Find(plan.Code) ?? plan)]);
+            }
+            catch (Exception exception) when (exception is PlanFamilyException or ArgumentException)
+            {
+                _problems.Add(null, _plans.PlaceOf(replaced.Code), DomainRefusal.Sentence(exception));
+            }
+        }
+    }
+
+    private Plan? StoredPlan(string code) => _known.Catalog.Plans.FirstOrDefault(plan => plan.Code == code);
+
     private static PlanFamily? FamilyOf(JsonRecord record, string name, List<Plan> plans)
     {
         try
@@ -241,43 +279,6 @@ internal sealed class CatalogImport
         {
             record.Refuse(DomainRefusal.Sentence(exception));
             return null;
-        }
-    }
-
-    private void CheckBooks()
-    {
-        foreach (var (book, place) in _books.All)
-        {
-            if (_known.PriceBooks.Any(known => known.Name == book.Name))
-            {
-                _problems.Add(null, place, $"a price book '{SourceRecord.Shortened(book.Name)}' is stored already.");
-            }
-        }
-
-        PriceBook? last = null;
-        var books = _books.All.Concat(_known.PriceBooks.Select(book => (Thing: book, Place: "")));
-        foreach (var (book, place) in books.OrderBy(one => one.Thing.Currency.Code, StringComparer.Ordinal).ThenBy(one => one.Thing.From))
-        {
-            if (last is not null && last.Currency == book.Currency && ConflictOf(last, book) is { } conflict)
-            {
-                _problems.Add(null, place.Length > 0 ? place : null, conflict);
-            }
-
-            // Of two that run on from each other the one that ends later can still meet the next.
-            last = last is null || last.Currency != book.Currency || (book.Until ?? DateOnly.MaxValue) >= (last.Until ?? DateOnly.MaxValue) ? book : last;
-        }
-    }
-
-    private static string? ConflictOf(PriceBook left, PriceBook right)
-    {
-        try
-        {
-            _ = new PriceBooks(left, right);
-            return null;
-        }
-        catch (ArgumentException exception)
-        {
-            return DomainRefusal.Sentence(exception);
         }
     }
 }

@@ -16,4 +16,8 @@ internal sealed record ImportedCatalog(
     ServiceCatalog Services,
     ImmutableArray<Plan> Plans,
     ImmutableArray<PlanFamily> Families,
-    PriceBooks PriceBooks);
+    PriceBooks PriceBooks)
+{
+    /// <summary>Nothing is sold.</summary>
+    public static ImportedCatalog Empty { get; } = new([], new ServiceCatalog(), [], [], new PriceBooks());
+}

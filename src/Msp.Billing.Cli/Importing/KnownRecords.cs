@@ -1,5 +1,4 @@
 using Msp.Billing.Catalog;
-using Msp.Billing.Plans;
 
 namespace Msp.Billing.Cli.Importing;
 
@@ -15,14 +14,11 @@ internal sealed class KnownRecords
     /// <summary>Whether a customer has a site with a code.</summary>
     public Func<string, string, bool>? HasSite { get; init; }
 
-    /// <summary>Whether there is a service with a code.</summary>
-    public Func<string, bool>? HasService { get; init; }
+    /// <summary>The catalogue that is stored; what a file brings anew takes the place of what has the same code.</summary>
+    public ImportedCatalog Catalog { get; init; } = ImportedCatalog.Empty;
 
-    /// <summary>Whether there is a plan with a code.</summary>
-    public Func<string, bool>? HasPlan { get; init; }
-
-    /// <summary>The price books of the seller, which those of a file must not overlap.</summary>
-    public IReadOnlyCollection<PriceBook> PriceBooks { get; init; } = [];
+    /// <summary>The seller's day: prices up to and including it do not change. Null to allow any.</summary>
+    public DateOnly? Today { get; init; }
 
     /// <summary>Whether there is a contract with a number.</summary>
     public Func<string, bool>? HasContract { get; init; }

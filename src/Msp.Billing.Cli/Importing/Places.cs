@@ -44,6 +44,9 @@ internal sealed class Places<T>(string field)
     /// <summary>The thing with the code; null when there is none, or it was refused.</summary>
     public T? Find(string code) => _byCode.GetValueOrDefault(code).Thing;
 
+    /// <summary>Where the thing with the code stands; null when the file has none.</summary>
+    public string? PlaceOf(string code) => _byCode.TryGetValue(code, out var known) ? known.Place : null;
+
     /// <summary>The question whether a code that is near was meant; empty when none is.</summary>
     public string Hint(string code) => NearestName.Hint(code, [.. _byCode.Keys.Take(1_000)]);
 }

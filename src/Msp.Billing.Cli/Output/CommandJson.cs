@@ -14,6 +14,7 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<ForecastMonthJson>))]
 [JsonSerializable(typeof(RunReportJson))]
 [JsonSerializable(typeof(RunProblemsJson))]
+[JsonSerializable(typeof(ImportJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Letters as they are; the output goes to programs and files, never into a page.</summary>

@@ -14,6 +14,7 @@ internal sealed class ImportFile
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly int _skipped;
+    private FileStream? _open;
 
     private ImportFile(string path, bool isJson, long length, int skipped) =>
         (Path, IsJson, Length, _skipped) = (path, isJson, length, skipped);
@@ -26,6 +27,9 @@ internal sealed class ImportFile
 
     /// <summary>In bytes.</summary>
     public long Length { get; }
+
+    /// <summary>How many bytes were read so far, since it was last opened.</summary>
+    public long Read => _open is { CanRead: true } stream ? stream.Position : 0;
 
     /// <summary>Checks a file from outside, without taking it apart.</summary>
     /// <param name="path">Its path; the name ends in <c>.csv</c> or <c>.json</c>.</param>
@@ -59,6 +63,7 @@ internal sealed class ImportFile
     {
         var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         stream.Position = _skipped;
+        _open = stream;
         return stream;
     }
 

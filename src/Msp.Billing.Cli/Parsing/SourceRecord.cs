@@ -138,10 +138,9 @@ internal abstract class SourceRecord(ImportProblems problems)
             return null;
         }
 
-        if (text.Length >= 20 && (text.EndsWith('Z') || text[^6] is '+' or '-') && text[10] == 'T' &&
-            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant))
+        if (InstantText.TryRead(text, out var instant))
         {
-            return instant.ToUniversalTime();
+            return instant;
         }
 
         Refuse(field, $"'{Shortened(text)}' is not an instant; write it with its offset, such as 2026-03-01T09:30:00Z.");

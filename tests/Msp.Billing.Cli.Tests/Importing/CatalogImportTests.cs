@@ -67,9 +67,54 @@ public sealed class CatalogImportTests
             """).Problems);
         Assert.Equal(["line 3: " + Expected], Read("prices.csv",
             "price_book,currency,from,until,code,model,price\nEUR 2026,EUR,2026-01-01,2027-01-01,user,per-unit,1\nEUR 2026 b,EUR,2026-07-01,,user,per-unit,2\n").Problems);
-        var stored = new KnownRecords { PriceBooks = [new PriceBook("EUR 2026", Currency.Eur, new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1), [])] };
-        Assert.Equal(["line 2: " + Expected], Read("prices.csv", "price_book,currency,from,code,model,price\nEUR 2026 b,EUR,2026-07-01,user,per-unit,2\n", stored).Problems);
+        Assert.Equal(
+            ["line 2: " + Expected],
+            Read("prices.csv", "price_book,currency,from,code,model,price\nEUR 2026 b,EUR,2026-07-01,user,per-unit,2\n", Stored(until: new DateOnly(2027, 1, 1))).Problems);
     }
+
+    [Fact]
+    public void A_stored_book_that_has_begun_keeps_its_prices()
+    {
+        const string Head = "price_book,currency,from,code,model,price\n";
+
+        Assert.Empty(Read("prices.csv", Head + "EUR 2026,EUR,2026-01-01,user,per-unit,1\n", Stored(null)).Problems);
+        Assert.Equal(
+            ["line 2: price book 'EUR 2026' (from 2026-01-01) has begun on 2026-03-01: its prices stay. Write a new book that begins on 2026-03-02 or later."],
+            Read("prices.csv", Head + "EUR 2026,EUR,2026-01-01,user,per-unit,2\n", Stored(null)).Problems);
+    }
+
+    [Fact]
+    public void A_new_book_ends_the_open_one_before_it()
+    {
+        var (catalog, problems) = Read("prices.csv", "price_book,currency,from,code,model,price\nEUR 2027,EUR,2027-01-01,user,per-unit,2\n", Stored(null));
+
+        Assert.Empty(problems);
+        Assert.Equal(
+            ["'EUR 2026' (2026-01-01 to 2026-12-31)", "'EUR 2027' (from 2027-01-01)"], catalog?.PriceBooks.All.Select(book => book.ToString()) ?? []);
+    }
+
+    [Fact]
+    public void A_plan_in_place_of_a_stored_one_must_fit_its_family()
+    {
+        var (first, _) = Read("catalog.json", Imports.Sample("catalog.json"));
+        var known = new KnownRecords { Catalog = first ?? ImportedCatalog.Empty };
+
+        var (_, problems) = Read("catalog.json", $$"""
+            {"plans": [{"plan": "managed-standard", "name": "Standard", "currency": "USD", "tier": "standard", "lines": ["network-monitoring"], {{Level}}, {{Charges}}}]}
+            """, known);
+
+        Assert.Equal(["plans[0]: Plan family 'Managed IT': Standard must include everything of Basic, but it leaves out Helpdesk."], problems);
+    }
+
+    private static KnownRecords Stored(DateOnly? until) => new()
+    {
+        Today = new DateOnly(2026, 3, 1),
+        Catalog = ImportedCatalog.Empty with
+        {
+            PriceBooks = new PriceBooks(new PriceBook(
+                "EUR 2026", Currency.Eur, new DateOnly(2026, 1, 1), until, [KeyValuePair.Create("user", Pricing.PerUnit(1, Currency.Eur))])),
+        },
+    };
 
     [Theory]
     [InlineData("""{"tax_rates": [{"jurisdiction": "DE", "category": "exempt", "rate": 0, "from": "2026-01-01"}]}""", "tax_rates[0].category: exempt is always taxed at zero and takes no rate.")]
@@ -77,7 +122,7 @@ public sealed class CatalogImportTests
     [InlineData("""{"tax_rates": [{"jurisdiction": "DE", "rate": 19, "from": "2026-01-01"}, {"jurisdiction": "DE", "rate": 16, "from": "2026-01-01"}]}""", "tax_rates[1]: DE has a standard rate from 2026-01-01 already, in tax_rates[0].")]
     [InlineData("""{"services": [{"service": "a", "name": "A", "line": "help-desk", "unit": "user"}]}""", "services[0].line: 'help-desk' is not a service line. Did you mean 'helpdesk'? Known: network-monitoring, helpdesk, patch-management, backup-and-recovery, cybersecurity, cloud-management, vendor-management.")]
     [InlineData("""{"services": [{"service": "a", "name": "A", "line": "helpdesk", "unit": "user"}, {"service": "a", "name": "B", "line": "helpdesk", "unit": "user"}]}""", "services[1].service: 'a' is there twice, first in services[0].")]
-    [InlineData("""{"families": [{"family": "F", "plans": ["basic"]}]}""", "families[0].plans[0]: there is no plan 'basic' in the file.")]
+    [InlineData("""{"families": [{"family": "F", "plans": ["basic"]}]}""", "families[0].plans[0]: there is no plan 'basic', in the file or stored.")]
     [InlineData("""{"families": [{"family": "F", "plans": []}]}""", "families[0]: Plan family 'F' has no plan.")]
     [InlineData("""{"price_books": [{"price_book": "B", "currency": "EUR", "from": "2026-01-01", "until": "2026-01-01"}]}""", "price_books[0].until: 2026-01-01 is not after the first day, 2026-01-01; it is the first day on which the book no longer holds.")]
     [InlineData("""{"price_books": [{"price_book": "B", "currency": "EUR", "from": "2026-01-01", "prices": [{"code": "a", "pricing": {"model": "flat", "price": 1}}, {"code": "a", "pricing": {"model": "flat", "price": 2}}]}]}""", "price_books[0].prices[1].code: 'a' has a price in this book already.")]
