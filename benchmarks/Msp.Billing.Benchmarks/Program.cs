@@ -1,3 +1,19 @@
 using BenchmarkDotNet.Running;
+using Msp.Billing.Benchmarks.Runs;
+using Msp.Billing.Benchmarks.Workload;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return args switch
+{
+    ["workload", var size, var folder] when Contracts(size) is { } contracts => WorkloadCommands.Write(contracts, folder),
+    ["expected", .. var sizes] when sizes.Length > 0 && sizes.All(size => Contracts(size) is not null) => WorkloadCommands.Compare([.. sizes.Select(int.Parse)]),
+    ["run", var size] when Contracts(size) is { } contracts => MonthCommand.Run(contracts, rounds: 5),
+    ["run", var size, var rounds] when Contracts(size) is { } contracts && Contracts(rounds) is { } times => MonthCommand.Run(contracts, times),
+    ["post", var database] => MonthCommand.Post(database),
+    [['-', ..], ..] => Benchmarks(args),
+    _ => WorkloadCommands.Usage(),
+};
+
+static int? Contracts(string text) => int.TryParse(text, out var number) && number > 0 ? number : null;
+
+static int Benchmarks(string[] arguments) =>
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments).All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;
