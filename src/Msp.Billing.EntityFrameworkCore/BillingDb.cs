@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Msp.Billing.Amounts;
+using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Schema;
+using Msp.Billing.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore;
 
@@ -18,12 +22,44 @@ public abstract class BillingDb : DbContext
     {
     }
 
+    /// <summary>A seller's posted documents, for queries such as <see cref="InvoicesOpen"/>; see <see cref="SpecificationEvaluator"/>.</summary>
+    /// <param name="sellerId">The seller's number in storage.</param>
+    public IQueryable<InvoiceSummary> Invoices(long sellerId) =>
+        from invoice in Set<InvoiceRow>().AsNoTracking()
+        where invoice.SellerId == sellerId
+        join contract in Set<ContractRow>() on new { invoice.SellerId, invoice.ContractId } equals new { contract.SellerId, contract.ContractId }
+        join customer in Set<CustomerRow>() on new { invoice.SellerId, invoice.CustomerId } equals new { customer.SellerId, customer.CustomerId }
+        select new InvoiceSummary
+        {
+            Number = invoice.Number,
+            Kind = invoice.Kind,
+            Contract = contract.Number,
+            Customer = customer.Number,
+            CustomerName = customer.Name,
+            IssueDay = invoice.IssueDay,
+            DueDay = invoice.DueDay,
+            Currency = invoice.Currency,
+            SubtotalMinorUnits = invoice.Subtotal,
+            TaxMinorUnits = invoice.Tax,
+            TotalMinorUnits = invoice.Total,
+            SettledMinorUnits = Set<InvoiceEventRow>().Where(happened => happened.SellerId == invoice.SellerId && happened.InvoiceId == invoice.InvoiceId)
+                .Sum(happened => happened.Settled),
+            Status = Set<InvoiceEventRow>().Where(happened => happened.SellerId == invoice.SellerId && happened.InvoiceId == invoice.InvoiceId)
+                .OrderByDescending(happened => happened.EventNo).Select(happened => (InvoiceStatus?)happened.Status).FirstOrDefault() ?? InvoiceStatus.Posted,
+        };
+
+    /// <summary>A seller's contracts as they stood when <see cref="ContractSummaries"/> was last refreshed, for queries such as <see cref="ContractsDue"/>.</summary>
+    /// <param name="sellerId">The seller's number in storage.</param>
+    public IQueryable<ContractSummary> Contracts(long sellerId) =>
+        Set<ContractSummary>().AsNoTracking().Where(summary => EF.Property<long>(summary, ContractTables.SellerId) == sellerId);
+
     /// <inheritdoc/>
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<decimal>().HaveConversion<Millionths>();
+        configurationBuilder.Properties<Currency>().HaveConversion<CurrencyCode>();
 
         // Every index costs time in the run; the ones that are needed are named in the model.
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();

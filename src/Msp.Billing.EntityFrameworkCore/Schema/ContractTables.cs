@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Msp.Billing.Contracts;
 
 namespace Msp.Billing.EntityFrameworkCore.Schema;
 
 /// <summary>Contracts, their lines and amendments, what was counted for them, and how far they are billed.</summary>
 internal static class ContractTables
 {
+    internal const string SellerId = "SellerId";
+    internal const string ContractId = "ContractId";
+
     internal static void Add(ModelBuilder model)
     {
         model.Entity<ContractRow>(contract =>
@@ -57,6 +61,17 @@ internal static class ContractTables
             billing.HasKey(row => new { row.SellerId, row.ContractId });
             billing.HasOne<ContractRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.ContractId }).OnDelete(DeleteBehavior.Restrict);
             billing.Clustered();
+        });
+
+        // A copy for lists and searches: made anew from the contracts, never written to by anything else.
+        model.Entity<ContractSummary>(summary =>
+        {
+            summary.ToTable("contract_summary");
+            summary.Property<long>(SellerId);
+            summary.Property<long>(ContractId);
+            summary.HasKey(SellerId, ContractId);
+            summary.HasIndex(SellerId, nameof(ContractSummary.NextDue));
+            summary.HasOne<ContractRow>().WithMany().HasForeignKey(SellerId, ContractId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

@@ -1,3 +1,4 @@
+using Msp.Billing.Amounts;
 using Msp.Billing.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore.Schema;
@@ -31,7 +32,7 @@ internal sealed class InvoiceRow
 
     public DateOnly UntilDay { get; set; }
 
-    public string Currency { get; set; } = "";
+    public Currency Currency { get; set; }
 
     public long Subtotal { get; set; }
 

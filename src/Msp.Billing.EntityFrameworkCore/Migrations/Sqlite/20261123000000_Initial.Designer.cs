@@ -20,6 +20,78 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Msp.Billing.Contracts.ContractSummary", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("ContractId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<DateOnly?>("DecisionDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_day");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<bool>("IsRenewed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_renewed");
+
+                    b.Property<DateOnly?>("NextDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_due");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<DateOnly?>("RenewalDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renewal_day");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("StatusUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status_until");
+
+                    b.HasKey("SellerId", "ContractId");
+
+                    b.HasIndex("SellerId", "NextDue");
+
+                    b.ToTable("contract_summary", (string)null);
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.AmendmentRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -1347,6 +1419,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         });
 
                     b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.Contracts.ContractSummary", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.AmendmentRow", b =>

@@ -377,6 +377,37 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract_summary",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    customer = table.Column<string>(type: "TEXT", nullable: false),
+                    plan = table.Column<string>(type: "TEXT", nullable: true),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    status_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    end = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_renewed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    next_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decision_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    renewal_day = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contract_summary", x => new { x.seller_id, x.contract_id });
+                    table.ForeignKey(
+                        name: "FK_contract_summary_contract_seller_id_contract_id",
+                        columns: x => new { x.seller_id, x.contract_id },
+                        principalTable: "contract",
+                        principalColumns: new[] { "seller_id", "contract_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invoice",
                 columns: table => new
                 {
@@ -638,6 +669,11 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_contract_summary_seller_id_next_due",
+                table: "contract_summary",
+                columns: new[] { "seller_id", "next_due" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customer_seller_id_number",
                 table: "customer",
                 columns: new[] { "seller_id", "number" },
@@ -709,6 +745,9 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "contract_line");
+
+            migrationBuilder.DropTable(
+                name: "contract_summary");
 
             migrationBuilder.DropTable(
                 name: "document_series");
