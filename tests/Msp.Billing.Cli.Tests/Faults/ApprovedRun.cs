@@ -1,0 +1,104 @@
+using Msp.Billing.Amounts;
+using Msp.Billing.Catalog;
+using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
+using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.Invoicing;
+using Msp.Billing.Plans;
+using Msp.Billing.Runs;
+
+namespace Msp.Billing.Cli.Tests.Faults;
+
+/// <summary>A database with a run that is approved and not posted, to be copied as often as something goes wrong.</summary>
+internal sealed class ApprovedRun : IDisposable
+{
+    public const int Contracts = 240;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("msp-faults-").FullName;
+
+    public ApprovedRun()
+    {
+        BillingStorage.CreateOrMigrate(Approved);
+        using var store = BillingStorage.Open(Approved);
+        Fill(store);
+        var engine = new RunEngine(store, TimeProvider.System);
+        engine.Preview("main", new DateOnly(2026, 3, 1), null, "anna");
+        engine.Review("main", "anna");
+        Expected = engine.Approve("main", "bruno").Totals[0].TotalMinorUnits;
+    }
+
+    /// <summary>What the whole run bills, in cents.</summary>
+    public long Expected { get; }
+
+    private string Approved => Path.Combine(_folder, "approved.db");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>The approved run in a file of its own.</summary>
+    public string Copy(string folder)
+    {
+        var path = Path.Combine(folder, "billing.db");
+        foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm"])
+        {
+            File.Delete(path + suffix);
+        }
+
+        File.Copy(Approved, path);
+        return path;
+    }
+
+    /// <summary>Whether the run was finished: a kill can come after its last step.</summary>
+    public static bool IsPosted(string path)
+    {
+        using var store = BillingStorage.Open(path);
+        return new RunEngine(store, TimeProvider.System).Status("main")?.Status == RunStatus.Posted;
+    }
+
+    /// <summary>Refuses a database in which anything is lost, doubled, half done or out of order; says how many documents it has.</summary>
+    public int CheckWhole(string path)
+    {
+        using var store = BillingStorage.Open(path);
+        Assert.Empty(new DocumentAudit(store, 1).Faults());
+        var documents = new DocumentList(store, 1).Find(null, null, null, int.MaxValue);
+        var contracts = documents.Select(document => document.Contract).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(documents.Length, contracts.Count);
+        Assert.Equal(
+            Enumerable.Range(1, documents.Length).Select(number => DocumentSeries.For(DocumentKind.Invoice, new DateOnly(2026, 3, 1)).Number(number)),
+            documents.Select(document => document.Number).Order(StringComparer.Ordinal));
+        Assert.Equal(documents.Length, new RunEngine(store, TimeProvider.System).Status("main")?.Posted);
+        if (documents.Length == Contracts)
+        {
+            Assert.Equal(Expected, documents.Sum(document => document.Total.MinorUnits));
+        }
+
+        return documents.Length;
+    }
+
+    private static void Fill(BillingStore store)
+    {
+        using var transaction = store.Begin();
+        var sellers = new SellerBook(store);
+        var seller = sellers.Add(new Seller("main", "Northwind Managed IT", "DE", Currency.Eur, "Europe/Berlin"));
+        sellers.SetTaxRates(seller, [new TaxRate("DE", TaxCategory.Standard, new DateOnly(2020, 1, 1), new Percentage(19m))]);
+        using var customers = new CustomerWriter(store, seller);
+        customers.Add([new Customer("K-1", "Miller & Sons", new TaxProfile("DE"))]);
+        using var contracts = new ContractWriter(store, seller);
+        for (var number = 1; number <= Contracts; number++)
+        {
+            contracts.Add(ContractOf(number));
+        }
+
+        transaction.Commit();
+    }
+
+    private static Contract ContractOf(int number)
+    {
+        ContractLine Line(int id, string code, decimal price) =>
+            new(id, new Charge(code, code, BillingUnit.User, Pricing.PerUnit(price, Currency.Eur)), number);
+        var terms = new ContractTerms(
+            Currency.Eur, new DateOnly(2026, 3, 1), Line(1, "managed-user", 150m), Line(2, "backup", 12.345m), Line(3, "security", 7.77m));
+        return new Contract($"C-{number:D4}", "K-1", terms, new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero), ContractStatus.Scheduled);
+    }
+}
