@@ -108,7 +108,7 @@ internal sealed class InvoiceCommands
         }
         else if (faults.Count == 0)
         {
-            context.Say($"Nothing was changed: {string.Join(", ", audit.Series().Select(series => series.Code))} are whole, without a gap, and their sums agree.");
+            context.Say($"Nothing was changed. Series checked: {string.Join(", ", audit.Series().Select(series => series.Code))}. Hashes, numbers and sums agree.");
         }
         else
         {

@@ -79,7 +79,7 @@ public sealed class VarianceAnalyzer
             var lineNow = Line(historyNow, lineId);
             if (periodsBefore == 0 && lineNow is not null)
             {
-                variance = Appeared(variance, contract, lineNow, periodNow, now);
+                variance = Appeared(variance, contract, lineNow, FirstPeriod(lines, lineId), periodNow, now);
                 continue;
             }
 
@@ -93,14 +93,19 @@ public sealed class VarianceAnalyzer
         return variance;
     }
 
-    private Variance Appeared(Variance variance, Contract contract, LineHistory line, ServicePeriod period, long now)
+    private Variance Appeared(Variance variance, Contract contract, LineHistory line, ServicePeriod first, ServicePeriod last, long now)
     {
-        if (period.Start > line.Held[0].Start)
+        if (first.Start > line.Held[0].Start)
         {
             return variance.Plus(VarianceCause.Cadence, now);
         }
 
-        var whole = Whole(contract, line, period, _now) ?? now;
+        if (first != last)
+        {
+            return variance.Plus(VarianceCause.New, now);
+        }
+
+        var whole = Whole(contract, line, last, _now) ?? now;
         return variance.Plus(VarianceCause.New, whole).Plus(VarianceCause.Proration, now - whole);
     }
 
@@ -201,6 +206,19 @@ public sealed class VarianceAnalyzer
         }
 
         return (amount, last, periods);
+    }
+
+    private static ServicePeriod FirstPeriod(ReadOnlySpan<DraftLine> lines, int lineId)
+    {
+        foreach (ref readonly var line in lines)
+        {
+            if (line.Source.Id == lineId && IsPeriodic(line.Kind))
+            {
+                return line.Natural;
+            }
+        }
+
+        return default;
     }
 
     private static (long Amount, ServicePeriod Last, int Periods) Now(ReadOnlySpan<DraftLine> lines, int lineId)

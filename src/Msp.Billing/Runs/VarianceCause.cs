@@ -3,7 +3,7 @@ namespace Msp.Billing.Runs;
 /// <summary>Why a run's total is not the last run's. Every minor unit of the difference has one cause. Stored: numbers are never reused.</summary>
 public enum VarianceCause
 {
-    /// <summary>Lines billed for the first time, at the price of a whole period.</summary>
+    /// <summary>Lines billed for the first time: at the price of a whole period, or everything where several periods are caught up at once.</summary>
     New = 1,
 
     /// <summary>Lines that are over, at the price of a whole period.</summary>
