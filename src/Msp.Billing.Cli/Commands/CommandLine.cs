@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Add(ForecastCommand.Create(globals));
         root.Add(RunCommands.Create(globals));
         root.Add(ImportCommands.Create(globals));
+        root.Add(DemoCommand.Create(globals));
         return root;
     }
 

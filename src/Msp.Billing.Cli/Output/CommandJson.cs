@@ -15,6 +15,7 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(RunReportJson))]
 [JsonSerializable(typeof(RunProblemsJson))]
 [JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(DemoJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Letters as they are; the output goes to programs and files, never into a page.</summary>
