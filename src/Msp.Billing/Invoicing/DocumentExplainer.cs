@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.Periods;
 using Msp.Billing.Rating;
@@ -6,11 +7,11 @@ using Msp.Billing.Usage;
 
 namespace Msp.Billing.Invoicing;
 
-/// <summary>Explains every figure of a posted document from the contract as it was known when it was posted.</summary>
-/// <remarks>What it explains is computed again: where that is not what was posted, it refuses rather than invent a reason.</remarks>
+/// <summary>Explains every figure of a draft or a posted document from the contract as it was known.</summary>
+/// <remarks>What it explains is computed again: where that is not what was drafted or posted, it refuses rather than invent a reason.</remarks>
 public static class DocumentExplainer
 {
-    /// <summary>Explains a document.</summary>
+    /// <summary>Explains a posted document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="contract">Its contract, with all that was recorded for it.</param>
     /// <param name="counts">Everything that was counted and reported for the contract.</param>
@@ -22,7 +23,26 @@ public static class DocumentExplainer
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(billedBefore);
-        var history = ContractHistory.Of(contract, counts, document.KnownAt, document.IssueDay > document.Period.End ? document.IssueDay : document.Period.End);
+        return Explain(document.Number, document, ContractHistory.Of(contract, counts, document.KnownAt, LastDay(document)), billedBefore);
+    }
+
+    /// <summary>Explains a draft.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="request">What was asked when it was drafted.</param>
+    /// <exception cref="InvalidOperationException">The draft does not follow from the contract and what was billed: one of them is not what it was drafted from.</exception>
+    public static Explanation Explain(InvoiceDraft draft, DraftRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(request);
+        var document = PostedDocument.Of(draft, "draft", 1, draft.KnownAt ?? DateTimeOffset.MaxValue, CanonicalDocument.NoPredecessor);
+        var history = ContractHistory.Of(draft.Contract, request.Counts.Span, draft.KnownAt, request.Through > LastDay(document) ? request.Through : LastDay(document));
+        var billed = request.Billed;
+        return Explain(draft.Contract.Number, document, history, (line, natural, _) => BilledFor(billed.Span, line, natural));
+    }
+
+    private static Explanation Explain(
+        string name, PostedDocument document, ContractHistory history, Func<int, ServicePeriod, int, long> billedBefore)
+    {
         var reductions = new SharedReductions(history);
         var parts = ImmutableArray.CreateBuilder<Explanation>();
         for (var i = 0; i < document.Lines.Length;)
@@ -33,33 +53,68 @@ public static class DocumentExplainer
                 next++;
             }
 
-            parts.Add(Period(document, history, reductions, document.Lines.AsSpan()[i..next], billedBefore));
+            parts.Add(Period(name, document, history, reductions, document.Lines.AsSpan()[i..next], billedBefore));
             i = next;
         }
 
         foreach (var tax in document.Taxes)
         {
-            parts.Add(new Explanation(
-                ExplanationRule.Tax,
-                [
-                    new Operand.Label(OperandName.Category, tax.Category.ToString()), new Operand.Number(OperandName.Percent, tax.Rate.Value),
-                    new Operand.Amount(OperandName.Before, Explainer.AmountOf(tax.BaseMinorUnits, document.Currency), document.Currency),
-                ],
-                Explainer.AmountOf(tax.TaxMinorUnits, document.Currency)));
+            parts.Add(history.Contract.Terms.PricesIncludeTax ? TaxIncluded(document, tax) : Tax(document, tax, history.Contract.Terms.Rounding));
         }
 
         return new Explanation(
-            ExplanationRule.Document, [new Operand.Label(OperandName.Name, document.Number)], document.Total.Amount, 1, parts.ToImmutable());
+            ExplanationRule.Document,
+            [
+                new Operand.Label(OperandName.Name, name), AmountOf(OperandName.Net, document.SubtotalMinorUnits, document),
+                AmountOf(OperandName.Tax, document.TaxMinorUnits, document),
+            ],
+            document.Total.Amount, 1, parts.ToImmutable());
     }
+
+    private static DateOnly LastDay(PostedDocument document) => document.IssueDay > document.Period.End ? document.IssueDay : document.Period.End;
+
+    private static long BilledFor(ReadOnlySpan<BilledPeriod> billed, int line, ServicePeriod natural)
+    {
+        foreach (ref readonly var period in billed)
+        {
+            if (period.LineId == line && period.Natural.Start == natural.Start)
+            {
+                return period.MinorUnits;
+            }
+        }
+
+        return 0;
+    }
+
+    private static Operand.Amount AmountOf(OperandName name, long minorUnits, PostedDocument document) =>
+        new(name, Explainer.AmountOf(minorUnits, document.Currency), document.Currency);
+
+    private static Explanation Tax(PostedDocument document, in TaxSubtotal tax, RoundingMode mode) => new(
+        ExplanationRule.Tax,
+        [
+            new Operand.Label(OperandName.Category, tax.Category.ToString()), new Operand.Number(OperandName.Percent, tax.Rate.Value),
+            AmountOf(OperandName.Before, tax.BaseMinorUnits, document), new Operand.Label(OperandName.Rounding, mode.ToString()),
+            new Operand.Number(OperandName.Decimals, document.Currency.Decimals),
+        ],
+        Explainer.AmountOf(tax.TaxMinorUnits, document.Currency));
+
+    private static Explanation TaxIncluded(PostedDocument document, in TaxSubtotal tax) => new(
+        ExplanationRule.TaxIncluded,
+        [
+            new Operand.Label(OperandName.Category, tax.Category.ToString()), new Operand.Number(OperandName.Percent, tax.Rate.Value),
+            AmountOf(OperandName.Before, tax.BaseMinorUnits + tax.TaxMinorUnits, document), AmountOf(OperandName.Net, tax.BaseMinorUnits, document),
+        ],
+        Explainer.AmountOf(tax.TaxMinorUnits, document.Currency));
 
     private static bool IsSamePeriod(in PostedLine left, in PostedLine right) =>
         left.LineId == right.LineId && left.Natural == right.Natural && left.Round == right.Round;
 
     private static Explanation Period(
-        PostedDocument document, ContractHistory history, SharedReductions reductions, ReadOnlySpan<PostedLine> lines, Func<int, ServicePeriod, int, long> billedBefore)
+        string name, PostedDocument document, ContractHistory history, SharedReductions reductions, ReadOnlySpan<PostedLine> lines, Func<int, ServicePeriod, int, long> billedBefore)
     {
         var first = lines[0];
-        var line = LineOf(history, first, document);
+        var line = history.LineWithId(first.LineId) ??
+            throw new InvalidOperationException($"{name}: contract {history.Contract.Number} had no line {first.LineId} as it was known.");
         var parts = ImmutableArray.CreateBuilder<Explanation>();
         parts.Add(Explainer.Explain(line, first.Natural, history.Contract.Terms));
         var owed = parts[0].Numerator;
@@ -86,23 +141,10 @@ public static class DocumentExplainer
             parts.Add(new Explanation(ExplanationRule.BilledBefore, [], before));
         }
 
-        return Checked(document, lines, owed, parts);
+        return Checked(name, document, lines, owed, parts);
     }
 
-    private static LineHistory LineOf(ContractHistory history, in PostedLine line, PostedDocument document)
-    {
-        foreach (var known in history.Lines)
-        {
-            if (known.Line.Id == line.LineId)
-            {
-                return known;
-            }
-        }
-
-        throw new InvalidOperationException($"{document.Number}: contract {history.Contract.Number} had no line {line.LineId} when it was posted.");
-    }
-
-    private static Explanation Checked(PostedDocument document, ReadOnlySpan<PostedLine> lines, decimal owed, ImmutableArray<Explanation>.Builder parts)
+    private static Explanation Checked(string name, PostedDocument document, ReadOnlySpan<PostedLine> lines, decimal owed, ImmutableArray<Explanation>.Builder parts)
     {
         var sum = 0L;
         foreach (ref readonly var line in lines)
@@ -114,7 +156,7 @@ public static class DocumentExplainer
         if (posted != owed)
         {
             throw new InvalidOperationException(
-                FormattableString.Invariant($"{document.Number}, line {lines[0].Number}: {posted} was posted, but {owed} follows from the contract as it was known at {document.KnownAt:u}."));
+                FormattableString.Invariant($"{name}, line {lines[0].Number}: {posted} was billed, but {owed} follows from the contract as it was known at {document.KnownAt:u}."));
         }
 
         foreach (ref readonly var line in lines)

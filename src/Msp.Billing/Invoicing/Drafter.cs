@@ -108,7 +108,6 @@ public sealed class Drafter(ITaxCalculator tax)
             Allocation.Round(exact, Rater.DenominatorOf(rated), owed, terms.Currency.Decimals, amounts);
         }
 
-        var scale = DayScale.Of(rated);
         for (var i = 0; i < _pieces.Count; i++)
         {
             ref readonly var piece = ref _pieces[i];
@@ -120,7 +119,7 @@ public sealed class Drafter(ITaxCalculator tax)
                 Days = piece.Days,
                 Quantity = piece.Billable,
                 UnitPrice = piece.Pricing.UnitPrice,
-                Share = _pieces.Count == 1 ? rated.Share : DayScale.Share(piece.Weight, scale.Numerator, scale.Denominator),
+                Share = DayScale.Of(rated, piece, _pieces.Count),
                 MinorUnits = amounts[i],
                 TaxPoint = issueDay,
                 Round = 0,

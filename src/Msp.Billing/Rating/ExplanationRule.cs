@@ -42,13 +42,16 @@ public enum ExplanationRule
     /// <summary>An amount off, never below zero.</summary>
     AmountDiscount = 13,
 
-    /// <summary>The price raised to the minimum spend.</summary>
+    /// <summary>The sum raised to the minimum spend of the same days: the sum of the parts.</summary>
     MinimumSpend = 14,
 
     /// <summary>The exact sum rounded to the minor unit, once.</summary>
     Rounded = 15,
 
-    /// <summary>What is held and not billed, or billed and not held, because of a day count or a change policy. Not part of the sum.</summary>
+    /// <summary>
+    /// What a day count or a change policy leaves unbilled, or bills although it is not held (then negative), in rounded money: what would be owed less
+    /// what is. Not part of the sum.
+    /// </summary>
     NotBilled = 16,
 
     /// <summary>The line's share in an amount off the contract.</summary>
@@ -63,6 +66,36 @@ public enum ExplanationRule
     /// <summary>The tax of one category and rate: rounded once.</summary>
     Tax = 20,
 
-    /// <summary>A whole document: lines and tax.</summary>
+    /// <summary>A whole document: the lines, and the tax where prices do not include it.</summary>
     Document = 21,
+
+    /// <summary>The agreed price times the product of the uplifts since, rounded once to six decimals; without a price, the product itself.</summary>
+    Uplifts = 22,
+
+    /// <summary>One uplift. The result is the product of the factors up to it.</summary>
+    UpliftStep = 23,
+
+    /// <summary>Which quantity is billed, by the line's basis. The result is a quantity.</summary>
+    Quantity = 24,
+
+    /// <summary>What was held on days, or reported for a day. The result is a quantity.</summary>
+    QuantityRecord = 25,
+
+    /// <summary>Units raised to those that the customer committed to. The result is a quantity.</summary>
+    CommittedQuantity = 26,
+
+    /// <summary>A changed quantity that waits: until then the former one is billed. The result is a quantity.</summary>
+    WaitingChange = 27,
+
+    /// <summary>What share of a whole period the days held are. The result is that share.</summary>
+    DayCount = 28,
+
+    /// <summary>The minimum spend of a whole period, after discounts, times the share of its days.</summary>
+    MinimumPrice = 29,
+
+    /// <summary>The tax that prices of one category and rate include: what they come to less its net.</summary>
+    TaxIncluded = 30,
+
+    /// <summary>An amount passed on times a factor.</summary>
+    MarkupPrice = 31,
 }

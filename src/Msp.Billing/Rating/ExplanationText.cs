@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Msp.Billing.Amounts;
-using Msp.Billing.Catalog;
 using Msp.Billing.Periods;
 
 namespace Msp.Billing.Rating;
@@ -59,26 +58,24 @@ public static class ExplanationText
     {
         "Result" => Amount(explanation.Result, currency, culture),
         "ResultQuantity" => Number(explanation.Result, culture),
-        _ => explanation[Enum.Parse<OperandName>(name)] is { } operand ? Value(explanation, operand, culture) : "",
+        "ResultShare" => string.Create(CultureInfo.InvariantCulture, $"{explanation.Numerator}/{explanation.Denominator}"),
+        "Unit" when explanation[OperandName.Unit] is Operand.Label unit => ExplanationWords.UnitOf(unit.Value, IsOne(explanation), culture),
+        _ => explanation[Enum.Parse<OperandName>(name)] is { } operand ? Value(operand, culture) : "",
     };
 
-    private static string Value(Explanation explanation, Operand operand, CultureInfo culture) => operand switch
+    private static bool IsOne(Explanation explanation) =>
+        (explanation[OperandName.Quantity] is Operand.Number quantity ? quantity.Value : explanation.Result) == 1;
+
+    private static string Value(Operand operand, CultureInfo culture) => operand switch
     {
         Operand.Number number => Number(number.Value, culture),
         Operand.Amount amount => Amount(amount.Value, amount.Currency, culture),
         Operand.Day day => day.Value.ToString("d", culture),
         Operand.Period period => Days(period.Value, culture),
         Operand.Fraction fraction => string.Create(CultureInfo.InvariantCulture, $"{fraction.Numerator}/{fraction.Denominator}"),
-        Operand.Label { Name: OperandName.Unit } unit => UnitOf(explanation, unit.Value),
-        Operand.Label text => text.Value,
+        Operand.Label text => ExplanationWords.ChoiceOf(text, culture) ?? text.Value,
         _ => throw new InvalidOperationException($"No such operand: {operand.GetType().Name}."),
     };
-
-    private static string UnitOf(Explanation explanation, string code)
-    {
-        var one = explanation[OperandName.Quantity] is Operand.Number { Value: 1m };
-        return BillingUnit.TryFromCode(code) is { } unit ? (one ? unit.Singular : unit.Plural) : code;
-    }
 
     private static string Number(decimal value, CultureInfo culture) => value.ToString("#,##0.######", culture);
 

@@ -5,11 +5,22 @@ namespace Msp.Billing.Rating;
 /// <summary>The sentences of an explanation, by rule and language. Braces name operands; Result is the step's amount.</summary>
 internal static class ExplanationWords
 {
-    internal static string TemplateOf(Explanation explanation, CultureInfo culture)
+    internal static string TemplateOf(Explanation explanation, CultureInfo culture) => In(culture, Of(explanation));
+
+    /// <summary>A choice in the reader's language; null where the text is a name and stays as it is.</summary>
+    internal static string? ChoiceOf(Operand.Label label, CultureInfo culture) => label.Name switch
     {
-        var (english, german, french) = Of(explanation);
-        return culture.TwoLetterISOLanguageName switch { "de" => german, "fr" => french, _ => english };
-    }
+        OperandName.Basis or OperandName.Policy or OperandName.DayCount or OperandName.Source or OperandName.Reason or OperandName.Category
+            when ExplanationChoices.Of(label.Name, label.Value) is { } words => In(culture, words),
+        _ => null,
+    };
+
+    /// <summary>A billing unit in the reader's language; its code where the list does not know it.</summary>
+    internal static string UnitOf(string code, bool isOne, CultureInfo culture) =>
+        ExplanationUnits.Of(code, isOne) is { } words ? In(culture, words) : code;
+
+    private static string In(CultureInfo culture, (string English, string German, string French) words) =>
+        culture.TwoLetterISOLanguageName switch { "de" => words.German, "fr" => words.French, _ => words.English };
 
     private static (string English, string German, string French) Of(Explanation explanation) => explanation.Rule switch
     {
@@ -50,13 +61,15 @@ internal static class ExplanationWords
         ExplanationRule.AmountDiscount => (
             "{Name}: {Before} less {Amount} = {Result}", "{Name}: {Before} abzüglich {Amount} = {Result}", "{Name} : {Before} moins {Amount} = {Result}"),
         ExplanationRule.MinimumSpend => (
-            "{Before} raised to the minimum of {Limit}, share {Share} = {Result}", "{Before} auf den Mindestbetrag {Limit} erhöht, Anteil {Share} = {Result}",
-            "{Before} porté au minimum de {Limit}, part {Share} = {Result}"),
+            "{Before} raised to the minimum spend = {Result}", "{Before} auf den Mindestumsatz erhöht = {Result}", "{Before} porté au montant minimum = {Result}"),
+        ExplanationRule.MinimumPrice => (
+            "{Days}: minimum {Limit}, after discounts {Before}, share {Share} = {Result}", "{Days}: Mindestumsatz {Limit}, nach Nachlässen {Before}, Anteil {Share} = {Result}",
+            "{Days} : minimum {Limit}, après remises {Before}, part {Share} = {Result}"),
         ExplanationRule.Rounded => (
             "{Before} rounded once = {Result}", "{Before} einmal gerundet = {Result}", "{Before} arrondi une seule fois = {Result}"),
         ExplanationRule.NotBilled => (
-            "not billed: {Days}, {Before} × {Share} = {Result}", "nicht berechnet: {Days}, {Before} × {Share} = {Result}",
-            "non facturé : {Days}, {Before} × {Share} = {Result}"),
+            "not billed, {Days}, {Reason}: {Before} would be owed, {Amount} is; {Result}", "nicht berechnet, {Days}, {Reason}: {Before} wären fällig, {Amount} sind es; {Result}",
+            "non facturé, {Days}, {Reason} : {Before} seraient dus, {Amount} le sont ; {Result}"),
         ExplanationRule.SharedDiscount => (
             "{Name}: this line's share of {Amount} off the contract = {Result}", "{Name}: Anteil dieser Position am Vertragsnachlass von {Amount} = {Result}",
             "{Name} : part de cette ligne dans la remise de {Amount} sur le contrat = {Result}"),
@@ -65,7 +78,28 @@ internal static class ExplanationWords
             "billed before for the same period: {Result}", "für denselben Zeitraum schon berechnet: {Result}", "déjà facturé pour la même période : {Result}"),
         ExplanationRule.Tax => (
             "tax {Category} {Percent} % of {Before} = {Result}", "Steuer {Category} {Percent} % auf {Before} = {Result}", "taxe {Category} {Percent} % sur {Before} = {Result}"),
-        ExplanationRule.Document => ("{Name}: {Result}", "{Name}: {Result}", "{Name} : {Result}"),
+        ExplanationRule.TaxIncluded => (
+            "tax in the prices {Category} {Percent} %: {Before} less net {Net} = {Result}", "enthaltene Steuer {Category} {Percent} %: {Before} abzüglich netto {Net} = {Result}",
+            "taxe comprise {Category} {Percent} % : {Before} moins net {Net} = {Result}"),
+        ExplanationRule.Document => (
+            "{Name}: net {Net}, tax {Tax}, total {Result}", "{Name}: netto {Net}, Steuer {Tax}, gesamt {Result}", "{Name} : net {Net}, taxe {Tax}, total {Result}"),
+        ExplanationRule.MarkupPrice => (
+            "{Quantity} × {Factor} = {Result}, since {Since}", "{Quantity} × {Factor} = {Result}, seit {Since}", "{Quantity} × {Factor} = {Result}, depuis le {Since}"),
+        ExplanationRule.Uplifts => Uplifts(explanation),
+        ExplanationRule.UpliftStep => (
+            "{Percent} % from {Since}, together × {ResultQuantity}", "{Percent} % ab {Since}, zusammen × {ResultQuantity}",
+            "{Percent} % à partir du {Since}, ensemble × {ResultQuantity}"),
+        ExplanationRule.Quantity => Quantity(explanation),
+        ExplanationRule.QuantityRecord => Record(explanation),
+        ExplanationRule.CommittedQuantity => (
+            "{Before} raised to the committed {Limit} = {ResultQuantity}", "{Before} auf die vereinbarten {Limit} erhöht = {ResultQuantity}",
+            "{Before} porté aux {Limit} engagés = {ResultQuantity}"),
+        ExplanationRule.WaitingChange => (
+            "{Wanted} are billed {Policy}; until then {ResultQuantity}", "{Wanted} werden {Policy} berechnet; bis dahin {ResultQuantity}",
+            "{Wanted} sont facturés {Policy} ; jusque-là {ResultQuantity}"),
+        ExplanationRule.DayCount => (
+            "{Held} of {Natural} days held, {DayCount} = {ResultShare}", "{Held} von {Natural} Tagen, {DayCount} = {ResultShare}",
+            "{Held} jours sur {Natural}, {DayCount} = {ResultShare}"),
         _ => throw new InvalidOperationException($"No such rule: {explanation.Rule}."),
     };
 
@@ -78,4 +112,19 @@ internal static class ExplanationWords
             : ($"above {{Above}} up to {{UpTo}}: {{Quantity}} × {{Price}}{fee} = {{Result}}", $"über {{Above}} bis {{UpTo}}: {{Quantity}} × {{Price}}{fee} = {{Result}}",
                 $"au-delà de {{Above}} jusqu'à {{UpTo}} : {{Quantity}} × {{Price}}{fee} = {{Result}}");
     }
+
+    private static (string English, string German, string French) Uplifts(Explanation explanation) => explanation[OperandName.Price] is null
+        ? ("prices agreed since {Since}, uplifted by × {ResultQuantity}", "Preise vereinbart seit {Since}, erhöht um × {ResultQuantity}",
+            "prix convenus depuis le {Since}, majorés de × {ResultQuantity}")
+        : ("{Price} agreed since {Since}, uplifted = {Result}", "{Price} vereinbart seit {Since}, erhöht = {Result}",
+            "{Price} convenu depuis le {Since}, majoré = {Result}");
+
+    private static (string English, string German, string French) Quantity(Explanation explanation) => explanation[OperandName.Since] is null
+        ? ("{ResultQuantity} {Unit}, {Basis}", "{ResultQuantity} {Unit}, {Basis}", "{ResultQuantity} {Unit}, {Basis}")
+        : ("{ResultQuantity} {Unit} since {Since}, {Source}", "{ResultQuantity} {Unit} seit {Since}, {Source}", "{ResultQuantity} {Unit} depuis le {Since}, {Source}");
+
+    private static (string English, string German, string French) Record(Explanation explanation) =>
+        explanation[OperandName.Days] is not null ? ("{Days}: {ResultQuantity}", "{Days}: {ResultQuantity}", "{Days} : {ResultQuantity}")
+        : explanation[OperandName.Day] is not null ? ("{Day}: {ResultQuantity}", "{Day}: {ResultQuantity}", "{Day} : {ResultQuantity}")
+        : ("{ResultQuantity} since {Since}, {Source}", "{ResultQuantity} seit {Since}, {Source}", "{ResultQuantity} depuis le {Since}, {Source}");
 }

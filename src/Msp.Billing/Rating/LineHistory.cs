@@ -132,32 +132,31 @@ public sealed class LineHistory
 
     internal BillingAnchor Anchor => _anchor;
 
-    /// <summary>The quantity that the customer has, by day, where a change policy lets another be billed; empty otherwise.</summary>
+    /// <summary>How many days of a natural period are held, and their weight in the terms of the day count.</summary>
+    internal (int Days, int Weight) HeldIn(ServicePeriod natural)
+    {
+        var (days, weight) = (0, 0);
+        foreach (var run in _held)
+        {
+            var held = run.Intersect(natural);
+            days += held.Days;
+            weight += Proration.Weight(Line.Charge.DayCount, Line.Charge.Cadence, held);
+        }
+
+        return (days, weight);
+    }
+
+    /// <summary>The quantity that the customer has, by day, where a change policy or a commitment lets another be billed; empty otherwise.</summary>
     internal ReadOnlySpan<QuantityChange> Wanted => _wanted;
 
-    internal decimal WantedOn(DateOnly day)
-    {
-        var quantity = _wanted[0].Quantity;
-        for (var i = 1; i < _wanted.Length && _wanted[i].Day <= day; i++)
-        {
-            quantity = _wanted[i].Quantity;
-        }
+    /// <summary>The billed quantity of a day with its day and source.</summary>
+    internal QuantityChange BilledOn(DateOnly day) => In(_quantities, day);
 
-        return quantity;
-    }
+    /// <summary>What the customer has on a day, whatever is billed.</summary>
+    internal QuantityChange WantedOn(DateOnly day) => In(_wanted.Length > 0 ? _wanted : _quantities, day);
 
-    internal DateOnly NextWantedChange(DateOnly from, DateOnly end)
-    {
-        foreach (var change in _wanted)
-        {
-            if (change.Day > from && change.Day < end)
-            {
-                return change.Day;
-            }
-        }
-
-        return end;
-    }
+    /// <summary>The same line with other billed quantities: what would be owed if.</summary>
+    internal LineHistory Billing(QuantityChange[] quantities) => new(Line, _anchor, _held, quantities, _prices, _discounts, _reported, []);
 
     /// <summary>Whether there is one run of days, one quantity, one price and no discount, so that no period is ever cut.</summary>
     internal bool IsConstant { get; }
@@ -171,5 +170,16 @@ public sealed class LineHistory
         }
 
         return index;
+    }
+
+    private static QuantityChange In(QuantityChange[] changes, DateOnly day)
+    {
+        var index = 0;
+        while (index + 1 < changes.Length && changes[index + 1].Day <= day)
+        {
+            index++;
+        }
+
+        return changes[index];
     }
 }

@@ -20,16 +20,27 @@ public abstract record Operand
         public decimal Value { get; }
     }
 
-    /// <summary>An exact amount or price, in major units.</summary>
+    /// <summary>An exact amount or price, in major units: a fraction, as exact as the arithmetic was.</summary>
     public sealed record Amount : Operand
     {
-        internal Amount(OperandName name, decimal value, Currency currency) : base(name) => (Value, Currency) = (value, currency);
+        internal Amount(OperandName name, decimal value, Currency currency) : this(name, value, 1, currency)
+        {
+        }
 
-        /// <summary>In major units, with all its decimals.</summary>
-        public decimal Value { get; }
+        internal Amount(OperandName name, decimal numerator, long denominator, Currency currency) : base(name) =>
+            (Numerator, Denominator, Currency) = (numerator, denominator, currency);
+
+        /// <summary>The numerator, in major units.</summary>
+        public decimal Numerator { get; }
+
+        /// <summary>Above zero.</summary>
+        public long Denominator { get; }
 
         /// <summary>The currency.</summary>
         public Currency Currency { get; }
+
+        /// <summary>In major units; only the fraction is exact.</summary>
+        public decimal Value => Denominator == 1 ? Numerator : Numerator / Denominator;
     }
 
     /// <summary>A day.</summary>
@@ -62,7 +73,7 @@ public abstract record Operand
         public long Denominator { get; }
     }
 
-    /// <summary>A name that is not translated, such as a charge's.</summary>
+    /// <summary>Text: a name as it is, such as a charge's, or the name of a choice, such as a day count, which each reader sees in their language.</summary>
     public sealed record Label : Operand
     {
         internal Label(OperandName name, string value) : base(name) => Value = value;

@@ -56,4 +56,52 @@ public enum OperandName
 
     /// <summary>The tax category.</summary>
     Category = 18,
+
+    /// <summary>Which quantity a period bills: a name of <see cref="Plans.QuantityBasis"/>.</summary>
+    Basis = 19,
+
+    /// <summary>From when a change is billed: a name of <see cref="Plans.ChangePolicy"/>.</summary>
+    Policy = 20,
+
+    /// <summary>How part periods are counted: a name of <see cref="Periods.DayCount"/>.</summary>
+    DayCount = 21,
+
+    /// <summary>How a quantity became known: a name of <see cref="QuantitySource"/>.</summary>
+    Source = 22,
+
+    /// <summary>Days in the terms of the day count.</summary>
+    Weight = 23,
+
+    /// <summary>How many days are held.</summary>
+    Held = 24,
+
+    /// <summary>How many days the whole natural period has.</summary>
+    Natural = 25,
+
+    /// <summary>How many months the cadence has; zero for weeks and days.</summary>
+    Months = 26,
+
+    /// <summary>What happens to exactly a half: a name of <see cref="Amounts.RoundingMode"/>.</summary>
+    Rounding = 27,
+
+    /// <summary>To how many decimals.</summary>
+    Decimals = 28,
+
+    /// <summary>The units that the customer has.</summary>
+    Wanted = 29,
+
+    /// <summary>A day that something was reported for.</summary>
+    Day = 30,
+
+    /// <summary>Why something is not billed: a name of <see cref="NotBilledReason"/>.</summary>
+    Reason = 31,
+
+    /// <summary>An amount before tax.</summary>
+    Net = 32,
+
+    /// <summary>The tax of a document.</summary>
+    Tax = 33,
+
+    /// <summary>What an amount is multiplied by.</summary>
+    Factor = 34,
 }

@@ -1,3 +1,4 @@
+using Msp.Billing.Amounts;
 using Msp.Billing.Plans;
 
 namespace Msp.Billing.Rating;
@@ -6,4 +7,5 @@ namespace Msp.Billing.Rating;
 /// <param name="Day">The first day.</param>
 /// <param name="Pricing">The price of a whole natural period, uplifts included.</param>
 /// <param name="Uplifted">Whether an uplift, and not an agreement on this line, set it.</param>
-public readonly record struct PriceChange(DateOnly Day, Pricing Pricing, bool Uplifted);
+/// <param name="Step">By how much the uplift raised it; zero where it is agreed.</param>
+public readonly record struct PriceChange(DateOnly Day, Pricing Pricing, bool Uplifted, Percentage Step = default);

@@ -6,15 +6,16 @@ namespace Msp.Billing.Rating;
 /// <summary>How a quantity became the price of a whole period: modifiers of the quantity first, then the model, step by step.</summary>
 internal static class PriceExplainer
 {
-    internal static Explanation Explain(PriceChange price, decimal quantity, string unit)
+    internal static Explanation Explain(LineHistory line, in RatedPiece piece)
     {
-        var pricing = price.Pricing;
+        var place = line.PriceIndexOn(piece.Days.Start);
+        var pricing = piece.Pricing;
         var parts = ImmutableArray.CreateBuilder<Explanation>();
-        var billable = Quantity(pricing, quantity, parts);
+        var billable = Quantity(pricing, piece.Quantity, parts);
         var operands = ImmutableArray.CreateBuilder<Operand>();
         operands.Add(new Operand.Number(OperandName.Quantity, billable));
-        operands.Add(new Operand.Label(OperandName.Unit, unit));
-        operands.Add(new Operand.Day(OperandName.Since, price.Day));
+        operands.Add(new Operand.Label(OperandName.Unit, line.Line.Charge.Unit.Code));
+        operands.Add(new Operand.Day(OperandName.Since, line.Prices[place].Day));
         switch (pricing.Model)
         {
             case PricingModel.Flat or PricingModel.PerUnit:
@@ -25,11 +26,15 @@ internal static class PriceExplainer
                 operands.Add(new Operand.Number(OperandName.Per, pricing.BlockSize));
                 operands.Add(new Operand.Amount(OperandName.Price, pricing.Price, pricing.Currency));
                 break;
+            case PricingModel.PercentOf or PricingModel.CostPlus:
+                operands.Add(new Operand.Number(OperandName.Factor, pricing.Price));
+                break;
             default:
                 AddSteps(pricing, billable, parts);
                 break;
         }
 
+        AddUplifts(line.Prices, place, parts);
         return new Explanation(RuleOf(pricing.Model), operands.ToImmutable(), pricing.ExactOfBillable(billable), 1, parts.ToImmutable());
     }
 
@@ -40,8 +45,41 @@ internal static class PriceExplainer
         PricingModel.Graduated => ExplanationRule.GraduatedPrice,
         PricingModel.Volume => ExplanationRule.VolumePrice,
         PricingModel.Package => ExplanationRule.PackagePrice,
+        PricingModel.PercentOf or PricingModel.CostPlus => ExplanationRule.MarkupPrice,
         _ => throw new InvalidOperationException($"No such pricing model: {model}."),
     };
+
+    // From the price that was agreed last to the one in force. A percentage of an amount passed on is never uplifted.
+    private static void AddUplifts(ReadOnlySpan<PriceChange> prices, int place, ImmutableArray<Explanation>.Builder parts)
+    {
+        var agreed = place;
+        while (agreed > 0 && prices[agreed].Uplifted)
+        {
+            agreed--;
+        }
+
+        var pricing = prices[place].Pricing;
+        if (agreed == place || RuleOf(pricing.Model) == ExplanationRule.MarkupPrice)
+        {
+            return;
+        }
+
+        var steps = ImmutableArray.CreateBuilder<Explanation>(place - agreed);
+        var factor = 1m;
+        foreach (var step in prices[(agreed + 1)..(place + 1)])
+        {
+            factor *= 1m + step.Step.Fraction;
+            steps.Add(new Explanation(
+                ExplanationRule.UpliftStep, [new Operand.Day(OperandName.Since, step.Day), new Operand.Number(OperandName.Percent, step.Step.Value)], factor));
+        }
+
+        var since = new Operand.Day(OperandName.Since, prices[agreed].Day);
+        var onePrice = pricing.Model is PricingModel.Flat or PricingModel.PerUnit or PricingModel.Package;
+        parts.Add(new Explanation(
+            ExplanationRule.Uplifts,
+            onePrice ? [since, new Operand.Amount(OperandName.Price, prices[agreed].Pricing.Price, pricing.Currency)] : [since],
+            onePrice ? pricing.Price : factor, 1, steps.MoveToImmutable()));
+    }
 
     private static decimal Quantity(Pricing pricing, decimal quantity, ImmutableArray<Explanation>.Builder parts)
     {

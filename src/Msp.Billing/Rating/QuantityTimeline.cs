@@ -19,21 +19,32 @@ internal static class QuantityTimeline
         asWanted = [];
         if (counts.Length == 0 && !Mentions(line.Id, changes))
         {
-            return [new QuantityChange(from, Math.Max(line.Quantity, line.CommittedQuantity))];
+            return Constant(new QuantityChange(from, line.Quantity), line.CommittedQuantity, ref asWanted);
         }
 
         var wanted = Wanted(line, from, changes, counts);
-        if (counts.Length == 1 && wanted.Count == 1)
+        if (wanted.Count == 1)
         {
-            return [new QuantityChange(from, Math.Max(wanted[0].Quantity, line.CommittedQuantity))];
+            return Constant(wanted[0], line.CommittedQuantity, ref asWanted);
         }
 
-        if (line.Charge is not { Increase: ChangePolicy.Immediately, Decrease: ChangePolicy.Immediately })
+        if (line.CommittedQuantity > 0 || line.Charge is not { Increase: ChangePolicy.Immediately, Decrease: ChangePolicy.Immediately })
         {
             asWanted = [.. wanted];
         }
 
         return Floored(Billed(contract, line.Charge, wanted), line.CommittedQuantity);
+    }
+
+    private static QuantityChange[] Constant(QuantityChange held, decimal committed, ref QuantityChange[] asWanted)
+    {
+        if (held.Quantity >= committed)
+        {
+            return [held];
+        }
+
+        asWanted = [held];
+        return [held with { Quantity = committed }];
     }
 
     private static bool Mentions(int lineId, Amendment[] changes)
@@ -52,6 +63,7 @@ internal static class QuantityTimeline
     // What the customer has, by day. Of two records for one day the one recorded later holds.
     private static List<QuantityChange> Wanted(ContractLine line, DateOnly from, Amendment[] changes, UsageCount[] counts)
     {
+        // Number 0 is a count, those above are amendments.
         var events = new List<(DateOnly Day, DateTimeOffset RecordedAt, int Number, decimal Quantity)>(counts.Length + changes.Length);
         foreach (var count in counts)
         {
@@ -70,14 +82,15 @@ internal static class QuantityTimeline
         var wanted = new List<QuantityChange>(events.Count + 1) { new(from, line.Quantity) };
         foreach (var one in events)
         {
-            var day = one.Day > from ? one.Day : from;
-            if (wanted[^1].Day == day)
+            var change = new QuantityChange(
+                one.Day > from ? one.Day : from, one.Quantity, one.Number == 0 ? QuantitySource.Counted : QuantitySource.Amended);
+            if (wanted[^1].Day == change.Day)
             {
-                wanted[^1] = new QuantityChange(day, one.Quantity);
+                wanted[^1] = change;
             }
-            else if (wanted[^1].Quantity != one.Quantity)
+            else if (wanted[^1].Quantity != change.Quantity)
             {
-                wanted.Add(new QuantityChange(day, one.Quantity));
+                wanted.Add(change);
             }
         }
 
@@ -109,7 +122,7 @@ internal static class QuantityTimeline
             }
 
             var policy = change.Quantity > billed[^1].Quantity ? charge.Increase : charge.Decrease;
-            pending = From(contract, charge, policy, change.Day) is { } day ? new QuantityChange(day, change.Quantity) : null;
+            pending = From(contract, charge, policy, change.Day) is { } day ? change with { Day = day } : null;
             if (pending is { } now && now.Day == change.Day)
             {
                 billed.Add(now);

@@ -34,7 +34,7 @@ internal static class UpliftedPrices
                         break;
                     }
 
-                    prices.Add(new PriceChange(step.Day, agreed[i].Pricing.Scaled(factor), Uplifted: true));
+                    prices.Add(new PriceChange(step.Day, agreed[i].Pricing.Scaled(factor), Uplifted: true, step.Percentage));
                 }
             }
         }

@@ -5,6 +5,7 @@ using Msp.Billing.Contracts;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;
 using Msp.Billing.Rating;
+using Msp.Billing.Usage;
 
 namespace Msp.Billing.Tests.Rating;
 
@@ -24,11 +25,15 @@ public sealed class ExplainerTests
             """
             Managed user, 03/01/2026–03/31/2026: 6,890.32 USD
               03/01/2026–03/16/2026: 45 users, whole period 6,750.00 USD, share 16/31 = 3,483.8709677419 USD
+                45 users since 03/01/2026, as agreed
                 45 × 150.00 USD = 6,750.00 USD, price since 03/01/2026
               03/17/2026–03/23/2026: 48 users, whole period 7,200.00 USD, share 7/31 = 1,625.8064516129 USD
+                48 users since 03/17/2026, as amended
                 48 × 150.00 USD = 7,200.00 USD, price since 03/01/2026
               03/24/2026–03/31/2026: 46 users, whole period 6,900.00 USD, share 8/31 = 1,780.6451612903 USD
+                46 users since 03/24/2026, as amended
                 46 × 150.00 USD = 6,900.00 USD, price since 03/01/2026
+              31 of 31 days held, by the days of the period = 1/1
               6,890.3225806452 USD rounded once = 6,890.32 USD
             """,
             Text(contract, CultureInfo.InvariantCulture));
@@ -43,6 +48,7 @@ public sealed class ExplainerTests
             """
             Managed user, 03/01/2026–03/31/2026: 4,291.13 USD
               03/01/2026–03/31/2026: 130 users, whole period 4,291.125 USD, share 1/1 = 4,291.125 USD
+                130 users since 03/01/2026, as agreed
                 125 in steps, each step at its price = 4,291.125 USD, prices since 03/01/2026
                   130 less 5 included = 125
                   above 0 up to 25: 25 × 38.50 USD = 962.50 USD
@@ -92,7 +98,134 @@ public sealed class ExplainerTests
         var explanation = Explain(new Contract("C-1", "K-1", terms, At("2026-01-01"), ContractStatus.Scheduled));
 
         // 100.00 − 10 % = 90.00; − 15.00 = 75.00; − 20 % = 60.00
-        Assert.Equal([100m, 90m, 75m, 60m], explanation.Parts[0].Parts.Select(part => part.Result));
+        Assert.Equal([100m, 90m, 75m, 60m], explanation.Parts[0].Parts.Skip(1).Select(part => part.Result));
+    }
+
+    // 12 seats: the customer has 8 since the 10th, 10 are committed to, and fewer count from the next month only.
+    [Fact]
+    public void A_quantity_says_how_it_came_about()
+    {
+        var charge = new Charge("seat", "Seat", BillingUnit.Licence, Pricing.PerUnit(31m, Currency.Usd)) { Decrease = ChangePolicy.NextPeriod };
+        var contract = new Contract(
+            "C-1", "K-1", new ContractTerms(Currency.Usd, March, new ContractLine(1, charge, 12) { CommittedQuantity = 10 }), At("2026-01-01"), ContractStatus.Scheduled);
+        contract.ChangeQuantity(Note("2026-03-10"), 1, 8);
+
+        Assert.Equal(
+            """
+            Seat, 03/01/2026–03/31/2026: 372.00 USD
+              03/01/2026–03/31/2026: 12 licences, whole period 372.00 USD, share 1/1 = 372.00 USD
+                12 licences since 03/01/2026, as agreed
+                12 × 31.00 USD = 372.00 USD, price since 03/01/2026
+              372.00 USD rounded once = 372.00 USD
+              not billed, 03/10/2026–03/31/2026, a decrease that waits: 328.00 USD would be owed, 372.00 USD is; -44.00 USD
+            """,
+            Text(contract, CultureInfo.InvariantCulture));
+        Assert.Equal(
+            """
+            Seat, 01.04.2026–30.04.2026: 310,00 USD
+              01.04.2026–30.04.2026: 10 Lizenzen, ganzer Zeitraum 310,00 USD, Anteil 1/1 = 310,00 USD
+                10 Lizenzen, taggenau
+                  8 seit 10.03.2026, laut Änderung
+                  8 auf die vereinbarten 10 erhöht = 10
+                10 × 31,00 USD = 310,00 USD, Preis seit 01.03.2026
+              310,00 USD einmal gerundet = 310,00 USD
+            """,
+            Text(contract, CultureInfo.GetCultureInfo("de-DE"), new ServicePeriod(new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1))));
+    }
+
+    // 100.00 + 3 % = 103.00, + 3 % = 106.09 in the third year; 2 of 28 days of it by the days held
+    [Fact]
+    public void An_uplifted_price_shows_its_steps_and_a_minimum_spend_its_share()
+    {
+        var charge = new Charge("backup", "Backup", BillingUnit.Flat, Pricing.Flat(100m, Currency.Usd).WithMinimumSpend(140m));
+        var contract = new Contract(
+            "C-1", "K-1",
+            new ContractTerms(Currency.Usd, new DateOnly(2024, 2, 1), new ContractLine(1, charge, 1) { End = new DateOnly(2026, 2, 3) }) { Uplift = Uplift.EveryYear(3m) },
+            At("2024-01-01"), ContractStatus.Scheduled);
+
+        Assert.Equal(
+            """
+            Backup, 02/01/2026–02/28/2026: 10.61 USD
+              02/01/2026–02/02/2026: 1 flat fee, whole period 106.09 USD, share 2/28 = 7.5778571429 USD
+                1 flat fee since 02/01/2024, as agreed
+                flat price 106.09 USD, since 02/01/2026
+                  100.00 USD agreed since 02/01/2024, uplifted = 106.09 USD
+                    3 % from 02/01/2025, together × 1.03
+                    3 % from 02/01/2026, together × 1.0609
+              7.5778571429 USD raised to the minimum spend = 10.609 USD
+                02/01/2026–02/02/2026: minimum 148.526 USD, after discounts 148.526 USD, share 2/28 = 10.609 USD
+              2 of 28 days held, by the days of the period = 2/28
+              10.609 USD rounded once = 10.61 USD
+            """,
+            Text(contract, CultureInfo.InvariantCulture, new ServicePeriod(new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 1))));
+    }
+
+    // Highest of 4 and 9 users
+    [Fact]
+    public void A_highest_count_lists_what_was_held()
+    {
+        var charge = new Charge("user", "User", BillingUnit.User, Pricing.PerUnit(31m, Currency.Usd)) { Basis = QuantityBasis.Highest, Timing = ChargeTiming.Arrears };
+        var contract = Contract(charge, 4);
+        contract.ChangeQuantity(Note("2026-03-14"), 1, 9);
+
+        var quantity = Explain(contract).Parts[0].Parts[0];
+
+        Assert.Equal((ExplanationRule.Quantity, 9m), (quantity.Rule, quantity.Result));
+        Assert.Equal([4m, 9m], quantity.Parts.Select(part => part.Result));
+    }
+
+    // A supplier's bill of 1,234.50 with 10 % on top
+    [Fact]
+    public void An_amount_passed_on_shows_its_factor()
+    {
+        var charge = new Charge("cloud", "Cloud", BillingUnit.Gigabyte, Pricing.CostPlus(10m, Currency.Usd)) { Basis = QuantityBasis.Reported, Timing = ChargeTiming.Arrears };
+        var line = ContractHistory.Of(Contract(charge, 0), [new UsageCount(1, new DateOnly(2026, 3, 20), 1_234.5m, At("2026-03-20"))], null).Lines[0];
+
+        var explanation = Explainer.Explain(line, WholeMarch, Contract(charge, 0).Terms);
+
+        Assert.Equal(1_357.95m, explanation.Result);
+        Assert.Contains("      1,234.5 × 1.1 = 1,357.95 USD, since 03/01/2026", ExplanationText.Render(explanation, Currency.Usd, CultureInfo.InvariantCulture).Select(text => "  " + text));
+    }
+
+    // 30 of 31 days in months of thirty are the whole price: 31.00 × 30/30. A 92-day quarter held 91 days is capped at 90/90: 1.00 stays unbilled.
+    [Fact]
+    public void Days_beyond_the_months_of_thirty_are_shown_as_money()
+    {
+        var charge = new Charge("fee", "Fee", BillingUnit.Flat, Pricing.Flat(90m, Currency.Usd)) { Cadence = Cadence.Quarterly, DayCount = DayCount.ActualOver30 };
+        var terms = new ContractTerms(Currency.Usd, new DateOnly(2025, 7, 1), new ContractLine(1, charge, 1) { Start = new DateOnly(2025, 7, 2) });
+        var contract = new Contract("C-1", "K-1", terms, At("2025-01-01"), ContractStatus.Scheduled);
+
+        var explanation = Explainer.Explain(
+            ContractHistory.Of(contract, [], null).Lines[0], new ServicePeriod(new DateOnly(2025, 7, 1), new DateOnly(2025, 10, 1)), terms);
+
+        var capped = Assert.Single(explanation.Parts, part => part.Rule == ExplanationRule.NotBilled);
+        Assert.Equal((90m, 1m), (explanation.Result, capped.Result));
+        Assert.Equal(nameof(NotBilledReason.CappedDays), Assert.IsType<Operand.Label>(capped[OperandName.Reason]).Value);
+    }
+
+    // 16 days are held and billed as 31: 31.00 − 16.00
+    [Fact]
+    public void A_part_period_billed_in_full_is_shown_as_money()
+    {
+        var charge = new Charge("fee", "Fee", BillingUnit.Flat, Pricing.Flat(31m, Currency.Usd)) { DayCount = DayCount.WholePeriod };
+        var contract = Contract(charge, 1);
+        contract.RemoveLine(Note("2026-03-17"), 1);
+
+        var waits = Assert.Single(Explain(contract).Parts, part => part.Rule == ExplanationRule.NotBilled);
+
+        Assert.Equal(-15m, waits.Result);
+    }
+
+    [Fact]
+    public void Every_unit_and_every_choice_has_words()
+    {
+        Assert.All(BillingUnit.All, unit => Assert.NotNull(ExplanationUnits.Of(unit.Code, isOne: true)));
+        (OperandName Name, string[] Values)[] choices =
+        [
+            (OperandName.Basis, Enum.GetNames<QuantityBasis>()), (OperandName.Policy, Enum.GetNames<ChangePolicy>()), (OperandName.DayCount, Enum.GetNames<DayCount>()),
+            (OperandName.Source, Enum.GetNames<QuantitySource>()), (OperandName.Reason, Enum.GetNames<NotBilledReason>()), (OperandName.Category, Enum.GetNames<TaxCategory>()),
+        ];
+        Assert.All(choices, choice => Assert.All(choice.Values, value => Assert.NotNull(ExplanationChoices.Of(choice.Name, value))));
     }
 
     [Theory]
@@ -106,9 +239,15 @@ public sealed class ExplainerTests
         Assert.Equal(first, lines[0].Replace('\u202F', ' ').Replace('\u00A0', ' '));
     }
 
-    private static string Text(Contract contract, CultureInfo culture) => string.Join('\n', ExplanationText.Render(Explain(contract), Currency.Usd, culture));
+    private static string Text(Contract contract, CultureInfo culture, ServicePeriod? natural = null) =>
+        string.Join('\n', ExplanationText.Render(Explain(contract, natural), Currency.Usd, culture));
 
-    private static Explanation Explain(Contract contract) => Explainer.Explain(ContractHistory.Of(contract, [], null).Lines[0], WholeMarch, contract.Terms);
+    private static Explanation Explain(Contract contract, ServicePeriod? natural = null)
+    {
+        var explanation = Explainer.Explain(ContractHistory.Of(contract, [], null).Lines[0], natural ?? WholeMarch, contract.Terms);
+        Recomputed.Check(explanation);
+        return explanation;
+    }
 
     private static Charge Users(Pricing pricing) => new("managed-user", "Managed user", BillingUnit.User, pricing);
 
