@@ -61,6 +61,8 @@ internal static class CommandLine
         root.Add(RunCommands.Create(globals));
         root.Add(ImportCommands.Create(globals));
         root.Add(DemoCommand.Create(globals));
+        root.Add(ContractCommands.Create(globals));
+        root.Add(CompletionCommand.Create(globals));
         return root;
     }
 

@@ -11,11 +11,7 @@ internal sealed class ForecastCommand
 {
     private readonly Argument<string> _contract = new("contract") { Description = "The contract's number." };
     private readonly Option<int> _months = new("--months") { Description = "How many months, 1 to 1,200.", HelpName = "COUNT", DefaultValueFactory = _ => 12 };
-    private readonly Option<DateOnly?> _from = new("--from")
-    {
-        Description = "The day of the first run, such as 2026-04-01. The first of the month after what is billed when not given.",
-        HelpName = "DATE",
-    };
+    private readonly Option<DateOnly?> _from = DayOption.Create("--from", "The day of the first run. The first of the month after what is billed when not given.");
 
     /// <summary>Makes the command.</summary>
     public static Command Create(GlobalOptions globals)

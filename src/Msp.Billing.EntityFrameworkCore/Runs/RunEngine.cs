@@ -132,6 +132,17 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
         return poster.Rehearse(cancellation);
     }
 
+    /// <summary>The instant to record an amendment or a count at: now by the clock, but after everything that a run of the seller knew.</summary>
+    /// <remarks>A clock that was set back would otherwise hide a new record among what earlier runs had seen, and no run would bill it.</remarks>
+    /// <param name="seller">The seller's code.</param>
+    /// <exception cref="StorageException">There is no such seller.</exception>
+    public DateTimeOffset InstantToRecord(string seller)
+    {
+        var now = clock.GetUtcNow();
+        var last = RunStore.LastInstant(store, Owner(seller).Id);
+        return last < now ? now : last.AddTicks(1);
+    }
+
     private static void CheckOpen(RunHeader? open, DateOnly through, DateOnly issueDay)
     {
         if (open is null)
