@@ -32,6 +32,7 @@ internal sealed record SellerFields(string? Code, string? Name, string? Country,
         ArgumentNullException.ThrowIfNull(known);
         return new Seller(
             known.Code, Name ?? known.Name, Country ?? known.Country, Currency is null ? known.Currency : Amounts.Currency.FromCode(Currency),
-            TimeZone ?? known.TimeZone, OnePerson ?? known.OnePerson) { Rounding = known.Rounding };
+            TimeZone ?? known.TimeZone, OnePerson ?? known.OnePerson)
+        { Rounding = known.Rounding };
     }
 }

@@ -59,7 +59,7 @@ internal static class NumberText
 
         var lastComma = body.LastIndexOf(',');
         var commas = body.Count(',');
-        var isDecimalComma = commas == 1 && body.LastIndexOf('.') < lastComma && (body.Length - lastComma != 4 || body.ContainsAny("."+ Grouping[1..]));
+        var isDecimalComma = commas == 1 && body.LastIndexOf('.') < lastComma && (body.Length - lastComma != 4 || body.ContainsAny("." + Grouping[1..]));
         if (isDecimalComma)
         {
             return $"'{shown}' has a decimal comma; write {Shortened(Ungrouped(text.Replace(".", "", StringComparison.Ordinal)).Replace(',', '.'))}.";

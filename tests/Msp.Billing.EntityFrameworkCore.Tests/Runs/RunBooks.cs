@@ -5,9 +5,9 @@ using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.EntityFrameworkCore.Usage;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Plans;
-using Msp.Billing.EntityFrameworkCore.Usage;
 using Msp.Billing.Usage;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Runs;

@@ -268,7 +268,8 @@ public sealed class AdjustmentTests
     public void A_period_in_arrears_that_goes_on_waits_for_its_end()
     {
         var books = new Books(Books.Terms("2026-03-01", new ContractLine(1, new Charge(
-            "managed-user", "Managed user", BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur)) { Timing = ChargeTiming.Arrears }, 45)));
+            "managed-user", "Managed user", BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur))
+        { Timing = ChargeTiming.Arrears }, 45)));
         books.Contract.Move(Books.From("2026-03-20", "2026-03-10"), ContractAction.Suspend);
 
         Assert.Equal(["2026-03-01..2026-03-19: 45 x 150.00 = 4137.10"], books.Lines("2026-03-20"));

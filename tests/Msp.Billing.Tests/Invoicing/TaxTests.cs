@@ -95,7 +95,8 @@ public sealed class TaxTests
     {
         var terms = new ContractTerms(
             Currency.Eur, Books.Day("2026-03-01"),
-            [.. prices.Select((price, i) => Line(i + 1, decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture)))]) { PricesIncludeTax = true };
+            [.. prices.Select((price, i) => Line(i + 1, decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture)))])
+        { PricesIncludeTax = true };
         var draft = new Books(terms).Run("2026-03-01");
 
         Assert.Equal(($"{net} EUR", $"{tax} EUR"), (draft?.Subtotal.ToString(), draft?.Tax.ToString()));
