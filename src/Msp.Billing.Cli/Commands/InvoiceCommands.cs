@@ -127,8 +127,15 @@ internal sealed class InvoiceCommands
         var stored = contracts.Find(document.Contract)
             ?? throw CommandException.Refused($"Contract '{document.Contract}' of {document.Number} is not in the database.");
         var list = new DocumentList(store, seller);
-        return DocumentExplainer.Explain(
-            document, stored.Contract, stored.Counts.Span, (lineId, natural, round) => list.BilledBefore(stored.Id, lineId, natural, round));
+        try
+        {
+            return DocumentExplainer.Explain(
+                document, stored.Contract, stored.Counts.Span, (lineId, natural, round) => list.BilledBefore(stored.Id, lineId, natural, round));
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw CommandException.Refused($"{exception.Message} Check the documents: msp invoice verify.");
+        }
     }
 
     private CultureInfo CultureOf(CommandContext context)
