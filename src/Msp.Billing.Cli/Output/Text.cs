@@ -14,23 +14,12 @@ internal static class Text
     /// <param name="rows">As many cells each as there are heads.</param>
     public static void Table(TextWriter output, string[] heads, IReadOnlyList<string[]> rows)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        var widths = new int[heads.Length];
-        for (var i = 0; i < heads.Length; i++)
-        {
-            widths[i] = Math.Max(heads[i].TrimStart('>').Length, rows.Count == 0 ? 0 : rows.Max(row => row[i].Length));
-        }
-
-        Write([.. heads.Select(head => head.TrimStart('>'))]);
+        var table = new TextTable(heads);
         foreach (var row in rows)
         {
-            Write(row);
+            table.Add(row);
         }
 
-        void Write(string[] cells)
-        {
-            var line = string.Join("  ", cells.Select((cell, i) => heads[i].StartsWith('>') ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i])));
-            output.WriteLine(line.TrimEnd());
-        }
+        table.Write(output, color: false);
     }
 }
