@@ -32,7 +32,11 @@ public static class Forecaster
         for (var month = 0; month < months; month++)
         {
             var through = first.AddMonths(month);
-            var draft = drafter.Draft(contract, new DraftRequest(customer, through) { Counts = counts, Billed = ledger.For(contract.Number) });
+
+            // Nothing is recorded between two forecast runs: what ended by the one before was billed by it in full, and stays as it is.
+            var settled = month == 0 ? (DateOnly?)null : first.AddMonths(month - 1);
+            var draft = drafter.Draft(
+                contract, new DraftRequest(customer, through) { Counts = counts, Billed = ledger.For(contract.Number, settled), RecheckFrom = settled });
             if (draft is not null)
             {
                 ledger.Post(draft, DateTimeOffset.MaxValue);

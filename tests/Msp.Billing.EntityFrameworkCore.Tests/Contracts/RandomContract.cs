@@ -50,10 +50,10 @@ internal sealed class RandomContract(int seed)
         };
     }
 
-    /// <summary>Tries a change that is recorded on a day and holds from a day near it; the contract may refuse it.</summary>
-    public Amendment? Change(Contract contract, DateOnly recorded)
+    /// <summary>Tries a change that is recorded on a day and holds from a day near it, or near another; the contract may refuse it.</summary>
+    public Amendment? Change(Contract contract, DateOnly recorded, DateOnly? near = null)
     {
-        var day = recorded.AddDays(_random.Next(-80, 40));
+        var day = (near ?? recorded).AddDays(_random.Next(-80, 40));
         var note = new AmendmentNote(day, At(recorded, 10), "Maria Berg", "agreed by phone");
         var lines = contract.Terms.Lines.Select(line => line.Id)
             .Concat(contract.Amendments.OfType<Amendment.LineAdded>().Select(added => added.Line.Id)).ToArray();

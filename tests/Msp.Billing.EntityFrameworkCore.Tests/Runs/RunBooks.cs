@@ -26,10 +26,16 @@ internal sealed class RunBooks : IDisposable
         using var transaction = Store.Begin();
         var sellers = new SellerBook(Store);
         _seller = sellers.Add(new Seller("main", "Northwind Managed IT", "DE", Currency.Eur, "Europe/Berlin", onePerson));
-        sellers.SetTaxRates(_seller, [new TaxRate("DE", TaxCategory.Standard, Day("2020-01-01"), new Percentage(19m))]);
+        sellers.SetTaxRates(_seller, Taxes.Rates);
         transaction.Commit();
         Engine = new RunEngine(Store, _clock) { ChunkSize = 3 };
     }
+
+    public static TaxTable Taxes { get; } = new(
+    [
+        new TaxRate("DE", TaxCategory.Standard, Day("2020-01-01"), new Percentage(19m)),
+        new TaxRate("DE", TaxCategory.Reduced, Day("2020-01-01"), new Percentage(7m)),
+    ]);
 
     public string Path => System.IO.Path.Combine(_folder, "billing.db");
 
@@ -75,14 +81,19 @@ internal sealed class RunBooks : IDisposable
         transaction.Commit();
     }
 
-    public void Amend(string number, Func<Contract, Amendment> amend)
+    /// <summary>Stores what the contract recorded; nothing where it recorded nothing.</summary>
+    public void Amend(string number, Func<Contract, Amendment?> amend)
     {
         using var transaction = Store.Begin();
         using var reader = new ContractReader(Store, _seller);
         using var writer = new AmendmentWriter(Store, _seller);
         var stored = reader.Find(number);
         Assert.NotNull(stored);
-        writer.Append(stored.Id, amend(stored.Contract));
+        if (amend(stored.Contract) is { } amendment)
+        {
+            writer.Append(stored.Id, amendment);
+        }
+
         transaction.Commit();
     }
 
@@ -103,6 +114,13 @@ internal sealed class RunBooks : IDisposable
         var (_, customer, version) = Assert.NotNull(reader.Find(number));
         writer.Update(change(customer), version);
         transaction.Commit();
+    }
+
+    /// <summary>What is stored of a contract, all of it.</summary>
+    public StoredContract Find(string number)
+    {
+        using var reader = new ContractReader(Store, _seller);
+        return reader.Find(number) ?? throw new InvalidOperationException($"There is no contract {number}.");
     }
 
     public IEnumerable<DocumentFault> Faults() => new DocumentAudit(Store, _seller).Faults();
