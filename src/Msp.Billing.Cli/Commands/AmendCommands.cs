@@ -5,6 +5,7 @@ using Msp.Billing.Cli.Output;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Plans;
 
@@ -139,7 +140,7 @@ internal sealed class AmendCommands
         var recordedAt = new RunEngine(store, context.Clock).InstantToRecord(seller.Code);
         recordedAt = after.Contract.Amendments is [.., var last] && last.RecordedAt > recordedAt ? last.RecordedAt : recordedAt;
         var recorded = change(context, after.Contract, new AmendmentNote(day, recordedAt, context.Author, context.Value(_reason) ?? ""));
-        var next = NextRun.Of(before, after, new SellerBook(store).TaxTableOf(id), day);
+        var next = NextRun.Of(before, after, new SellerBook(store).TaxTableOf(id), stored => PostedTaxes.Of(store, id, stored), day);
         if (!dryRun)
         {
             Append(store, id, after.Id, recorded);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.Invoicing;
 
 namespace Msp.Billing.Cli.Commands;
@@ -37,7 +38,8 @@ internal sealed class ForecastCommand
         var number = context.Value(_contract) ?? "";
         var stored = reader.Find(number) ?? throw CommandException.Refused($"There is no contract '{number}'.");
         var billed = new BilledLedger();
-        billed.Restore(number, stored.Billed.Span);
+        using var documents = new DocumentReader(store, seller);
+        billed.Restore(number, stored.Billed.Span, () => documents.OfContract(stored.Id).Select(document => document.Document));
         var tax = new TableTaxCalculator(new SellerBook(store).TaxTableOf(seller));
         var first = context.Value(_from) ?? FirstOfMonthAfter(stored.BilledThrough ?? stored.Contract.Terms.Start.AddDays(-1));
         var forecast = Forecaster.Forecast(stored.Contract, stored.Customer, tax, first, months, billed, stored.Counts);

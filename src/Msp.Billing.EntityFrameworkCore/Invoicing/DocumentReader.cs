@@ -26,6 +26,7 @@ public sealed class DocumentReader : IDisposable
     private readonly Statement _byNumber;
     private readonly Statement _bySeries;
     private readonly Statement _byRun;
+    private readonly Statement _byContract;
     private readonly Statement _lines;
     private readonly Statement _taxes;
 
@@ -39,6 +40,8 @@ public sealed class DocumentReader : IDisposable
         _byNumber = store.Prepare(Columns + " AND i.number = ?2");
         _bySeries = store.Prepare(Columns + " AND i.series = ?2 ORDER BY i.sequence");
         _byRun = store.Prepare(Columns + " AND i.run_id = ?2 ORDER BY i.contract_id");
+        _byContract = store.Prepare(
+            Columns + " AND i.invoice_id IN (SELECT invoice_id FROM invoice_line WHERE seller_id = ?1 AND contract_id = ?2) ORDER BY i.invoice_id");
         _lines = store.Prepare(
             """
             SELECT line_no, line_id, charge, description, kind, cause, period_start, period_end, from_day, until_day, unit, quantity, unit_price,
@@ -75,9 +78,18 @@ public sealed class DocumentReader : IDisposable
         return Rows(_byRun.Bind(1, _sellerId).Bind(2, runId));
     }
 
+    /// <summary>The documents of a contract, in the order of posting.</summary>
+    /// <param name="contractId">The contract's number in storage.</param>
+    public IEnumerable<StoredDocument> OfContract(long contractId)
+    {
+        _byContract.Reset();
+        return Rows(_byContract.Bind(1, _sellerId).Bind(2, contractId));
+    }
+
     /// <summary>Lets go of the statements.</summary>
     public void Dispose()
     {
+        _byContract.Dispose();
         _byNumber.Dispose();
         _bySeries.Dispose();
         _byRun.Dispose();

@@ -26,7 +26,7 @@ internal sealed class RunPoster : IDisposable
     {
         (_store, _seller, _run, _clock) = (store, seller, run, clock);
         _reader = new ContractReader(store, seller.Id);
-        _drafter = new ContractDrafter(new SellerBook(store).TaxTableOf(seller.Id), run);
+        _drafter = new ContractDrafter(store, seller.Id, run);
         _next = store.Prepare(
             """
             SELECT contract_id, draft_fingerprint FROM run_item

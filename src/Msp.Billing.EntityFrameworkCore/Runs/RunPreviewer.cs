@@ -42,7 +42,7 @@ internal sealed class RunPreviewer : IDisposable
     internal void Preview(IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var total = (int)RunStore.ContractCount(_store, _seller.Id, _run.Through);
-        var drafter = new ContractDrafter(new SellerBook(_store).TaxTableOf(_seller.Id), _run);
+        var drafter = new ContractDrafter(_store, _seller.Id, _run);
         using var reader = new ContractReader(_store, _seller.Id);
         var (first, done) = (1L, 0);
         while (PreviewNext(reader, drafter, ref first, ref done))

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Msp.Billing.Contracts;
 
 namespace Msp.Billing.Invoicing;
 
@@ -8,11 +9,14 @@ public sealed class BilledLedger
 {
     private readonly Dictionary<string, Dictionary<(int LineId, DateOnly Start), BilledPeriod>> _contracts = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, (Func<IEnumerable<PostedDocument>>? Elsewhere, List<InvoiceDraft> Here)> _documents = new(StringComparer.Ordinal);
+
     /// <summary>Takes over what was posted for a contract elsewhere.</summary>
     /// <param name="contract">The contract's number.</param>
     /// <param name="billed">In any order, each period once.</param>
+    /// <param name="documents">Gives the documents in the order of posting; asked only when something is credited. Null where they are not to be had.</param>
     /// <exception cref="ArgumentException">A period of a line is in the ledger already.</exception>
-    public void Restore(string contract, ReadOnlySpan<BilledPeriod> billed)
+    public void Restore(string contract, ReadOnlySpan<BilledPeriod> billed, Func<IEnumerable<PostedDocument>>? documents = null)
     {
         var periods = PeriodsOf(contract);
         foreach (var period in billed)
@@ -23,6 +27,17 @@ public sealed class BilledLedger
                     $"Contract {contract}: what was posted for line {period.LineId} and {period.Natural} is in the ledger already.", nameof(billed));
             }
         }
+
+        _documents[contract] = (documents, []);
+    }
+
+    /// <summary>Takes over all that another ledger has of a contract, of which this one has nothing yet.</summary>
+    internal void TakeOver(string contract, BilledLedger other)
+    {
+        Restore(contract, other.For(contract).Span);
+        other.DocumentsOf(contract);
+        var (elsewhere, here) = other._documents[contract];
+        _documents[contract] = (elsewhere, [.. here]);
     }
 
     /// <summary>Adds a draft, as posting does.</summary>
@@ -50,6 +65,23 @@ public sealed class BilledLedger
                 ? period with { Rounds = line.Round + 1, MinorUnits = period.MinorUnits + line.MinorUnits, KnownAt = knownAt }
                 : new BilledPeriod(line.Source.Id, line.Natural, 1, line.MinorUnits, knownAt, line.TaxPoint);
         }
+
+        DocumentsOf(draft.Contract.Number).Add(draft);
+    }
+
+    /// <summary>The tax of what was posted for a contract, for <see cref="DraftRequest.PostedTax"/>.</summary>
+    /// <remarks>It is put together anew each time.</remarks>
+    public PostedTax TaxOf(Contract contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        var here = DocumentsOf(contract.Number);
+        var tax = new PostedTax(contract.Terms, _documents[contract.Number].Elsewhere?.Invoke() ?? []);
+        foreach (var draft in here)
+        {
+            tax.Add(draft);
+        }
+
+        return tax;
     }
 
     /// <summary>What was posted for a contract, by line and period.</summary>
@@ -74,5 +106,12 @@ public sealed class BilledLedger
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(contract);
         return CollectionsMarshal.GetValueRefOrAddDefault(_contracts, contract, out _) ??= [];
+    }
+
+    private List<InvoiceDraft> DocumentsOf(string contract)
+    {
+        ref var documents = ref CollectionsMarshal.GetValueRefOrAddDefault(_documents, contract, out var exists);
+        documents = exists ? documents : (null, []);
+        return documents.Here;
     }
 }

@@ -89,7 +89,19 @@ public static class DocumentExplainer
     private static Operand.Amount AmountOf(OperandName name, long minorUnits, PostedDocument document) =>
         new(name, Explainer.AmountOf(minorUnits, document.Currency), document.Currency);
 
-    private static Explanation Tax(PostedDocument document, in TaxSubtotal tax, RoundingMode mode) => new(
+    private static Explanation Tax(PostedDocument document, in TaxSubtotal tax, RoundingMode mode)
+    {
+        var alone = DocumentTax.On(tax.BaseMinorUnits, tax.Rate, mode);
+        return alone == tax.TaxMinorUnits ? TaxAlone(document, tax, mode) : new Explanation(
+            ExplanationRule.TaxLeft,
+            [
+                new Operand.Label(OperandName.Category, tax.Category.ToString()), new Operand.Number(OperandName.Percent, tax.Rate.Value),
+                AmountOf(OperandName.Before, tax.BaseMinorUnits, document), AmountOf(OperandName.Amount, alone, document),
+            ],
+            Explainer.AmountOf(tax.TaxMinorUnits, document.Currency));
+    }
+
+    private static Explanation TaxAlone(PostedDocument document, in TaxSubtotal tax, RoundingMode mode) => new(
         ExplanationRule.Tax,
         [
             new Operand.Label(OperandName.Category, tax.Category.ToString()), new Operand.Number(OperandName.Percent, tax.Rate.Value),

@@ -39,4 +39,10 @@ public sealed class DraftRequest
     /// Periods that end on or before this day are left alone: they are billed in full and nothing was recorded for them since. Null to look at every period.
     /// </summary>
     public DateOnly? RecheckFrom { get; init; }
+
+    /// <summary>
+    /// Gives the tax of what was posted before. Asked only when a category and rate comes to less than zero; null to round a credit's tax by itself, so that
+    /// several credits together can give back some minor units more or less than was taxed.
+    /// </summary>
+    public Func<PostedTax>? PostedTax { get; init; }
 }

@@ -45,7 +45,7 @@ public sealed class Drafter(ITaxCalculator tax)
             return null;
         }
 
-        AddTax(contract.Terms, request.Customer);
+        AddTax(contract.Terms, request);
         return new InvoiceDraft(contract, request.Customer, request.IssueDay, [.. _lines], [.. _taxes], request.KnownAt);
     }
 
@@ -188,7 +188,7 @@ public sealed class Drafter(ITaxCalculator tax)
         return null;
     }
 
-    private void AddTax(ContractTerms terms, Customer customer)
+    private void AddTax(ContractTerms terms, DraftRequest request)
     {
         _taxes.Clear();
         for (var i = 0; i < _lines.Count; i++)
@@ -198,14 +198,28 @@ public sealed class Drafter(ITaxCalculator tax)
                 _lines[i - 1].Source.Charge.TaxCategory == line.Source.Charge.TaxCategory;
             var (category, rate) = known
                 ? (_lines[i - 1].TaxCategory, _lines[i - 1].TaxRate)
-                : tax.TaxOf(customer.Tax, line.Source.Charge.TaxCategory, line.TaxPoint);
+                : tax.TaxOf(request.Customer.Tax, line.Source.Charge.TaxCategory, line.TaxPoint);
             _lines[i] = line with { TaxCategory = category, TaxRate = rate, NetMinorUnits = line.MinorUnits };
             AddToSubtotal(category, rate, line.MinorUnits);
         }
 
+        PostedTax? posted = null;
         for (var i = 0; i < _taxes.Count; i++)
         {
-            _taxes[i] = terms.PricesIncludeTax ? Inclusive(_taxes[i], terms.Rounding) : Exclusive(_taxes[i], terms.Rounding);
+            var (inPrices, rate, mode) = (_taxes[i].BaseMinorUnits, _taxes[i].Rate, terms.Rounding);
+            _taxes[i] = _taxes[i] with { TaxMinorUnits = terms.PricesIncludeTax ? DocumentTax.Included(inPrices, rate, mode) : DocumentTax.On(inPrices, rate, mode) };
+
+            // Only less than nothing can be more than what is left, or the last of it.
+            if (inPrices < 0 && request.PostedTax is { } ask)
+            {
+                posted ??= ask();
+                _taxes[i] = _taxes[i] with { TaxMinorUnits = posted.TaxOf(_lines, _taxes[i]) };
+            }
+
+            if (terms.PricesIncludeTax)
+            {
+                _taxes[i] = Net(_taxes[i]);
+            }
         }
     }
 
@@ -223,14 +237,10 @@ public sealed class Drafter(ITaxCalculator tax)
         _taxes.Add(new TaxSubtotal(category, rate, units, 0));
     }
 
-    private static TaxSubtotal Exclusive(TaxSubtotal subtotal, RoundingMode mode) =>
-        subtotal with { TaxMinorUnits = Rounding.ToMinorUnits(subtotal.BaseMinorUnits * subtotal.Rate.Value, 100, 0, mode) };
-
-    // Net first, tax is the rest; the lines' net amounts are shared out so that they sum to the net.
-    private TaxSubtotal Inclusive(TaxSubtotal gross, RoundingMode mode)
+    // Tax is the rest; the lines' net amounts are shared out so that they sum to the net.
+    private TaxSubtotal Net(TaxSubtotal gross)
     {
-        const long One = 1_000_000;
-        var net = Rounding.ToMinorUnits((decimal)gross.BaseMinorUnits * One, One + gross.Rate.Millionths, 0, mode);
+        var net = gross.BaseMinorUnits - gross.TaxMinorUnits;
         var places = new List<int>();
         for (var i = 0; i < _lines.Count; i++)
         {
@@ -244,16 +254,16 @@ public sealed class Drafter(ITaxCalculator tax)
         var shares = new long[places.Count];
         for (var i = 0; i < exact.Length; i++)
         {
-            exact[i] = (decimal)_lines[places[i]].MinorUnits * One;
+            exact[i] = (decimal)_lines[places[i]].MinorUnits * DocumentTax.Whole;
         }
 
-        Allocation.Round(exact, One + gross.Rate.Millionths, net, 0, shares);
+        Allocation.Round(exact, DocumentTax.Whole + gross.Rate.Millionths, net, 0, shares);
         for (var i = 0; i < exact.Length; i++)
         {
             _lines[places[i]] = _lines[places[i]] with { NetMinorUnits = shares[i] };
         }
 
-        return gross with { BaseMinorUnits = net, TaxMinorUnits = gross.BaseMinorUnits - net };
+        return gross with { BaseMinorUnits = net };
     }
 
     /// <summary>The contract as it was known when something was billed.</summary>

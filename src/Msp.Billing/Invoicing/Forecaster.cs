@@ -26,7 +26,11 @@ public static class Forecaster
         ArgumentOutOfRangeException.ThrowIfLessThan(months, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(months, MostMonths);
         var ledger = new BilledLedger();
-        ledger.Restore(contract.Number, (billed ?? new BilledLedger()).For(contract.Number).Span);
+        if (billed is not null)
+        {
+            ledger.TakeOver(contract.Number, billed);
+        }
+
         var drafter = new Drafter(tax);
         var forecast = ImmutableArray.CreateBuilder<ForecastMonth>(months);
         for (var month = 0; month < months; month++)
@@ -36,7 +40,7 @@ public static class Forecaster
             // Nothing is recorded between two forecast runs: what ended by the one before was billed by it in full, and stays as it is.
             var settled = month == 0 ? (DateOnly?)null : first.AddMonths(month - 1);
             var draft = drafter.Draft(
-                contract, new DraftRequest(customer, through) { Counts = counts, Billed = ledger.For(contract.Number, settled), RecheckFrom = settled });
+                contract, new DraftRequest(customer, through) { Counts = counts, Billed = ledger.For(contract.Number, settled), RecheckFrom = settled, PostedTax = () => ledger.TaxOf(contract) });
             if (draft is not null)
             {
                 ledger.Post(draft, DateTimeOffset.MaxValue);

@@ -98,4 +98,7 @@ public enum ExplanationRule
 
     /// <summary>An amount passed on times a factor.</summary>
     MarkupPrice = 31,
+
+    /// <summary>The tax that was left of what is credited: it takes the place of the amount's own tax, so that credits together give back what was taxed.</summary>
+    TaxLeft = 32,
 }

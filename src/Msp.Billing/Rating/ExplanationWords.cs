@@ -81,6 +81,10 @@ internal static class ExplanationWords
         ExplanationRule.TaxIncluded => (
             "tax in the prices {Category} {Percent} %: {Before} less net {Net} = {Result}", "enthaltene Steuer {Category} {Percent} %: {Before} abzüglich netto {Net} = {Result}",
             "taxe comprise {Category} {Percent} % : {Before} moins net {Net} = {Result}"),
+        ExplanationRule.TaxLeft => (
+            "tax {Category} {Percent} % of {Before} would be {Amount}; what is left of the tax on what is credited = {Result}",
+            "Steuer {Category} {Percent} % auf {Before} wären {Amount}; von der Steuer auf das Gutgeschriebene ist übrig = {Result}",
+            "taxe {Category} {Percent} % sur {Before} serait {Amount} ; ce qui reste de la taxe sur ce qui est crédité = {Result}"),
         ExplanationRule.Document => (
             "{Name}: net {Net}, tax {Tax}, total {Result}", "{Name}: netto {Net}, Steuer {Tax}, gesamt {Result}", "{Name} : net {Net}, taxe {Tax}, total {Result}"),
         ExplanationRule.MarkupPrice => (

@@ -70,6 +70,7 @@ public sealed class PostedMonthsTests
                 KnownAt = knownAt,
                 Counts = _counts.ToArray(),
                 Billed = _ledger.For(contract.Number),
+                PostedTax = () => _ledger.TaxOf(contract),
             });
             var run = database.AddRun(through, knownAt);
             using var reader = new ContractReader(database.Store, database.SellerId);
@@ -84,6 +85,7 @@ public sealed class PostedMonthsTests
                     Counts = stored.Counts,
                     Billed = stored.Billed,
                     RecheckFrom = stored.RecheckFrom,
+                    PostedTax = () => PostedTaxes.Of(database.Store, database.SellerId, stored),
                 });
                 if (actual is not null)
                 {

@@ -71,7 +71,7 @@ public sealed class ForecastTests : IDisposable
     {
         var stored = _books.Find(number);
         var billed = new BilledLedger();
-        billed.Restore(number, stored.Billed.Span);
+        billed.Restore(number, stored.Billed.Span, () => _books.Documents().Where(document => document.Contract == number));
         return Forecaster.Forecast(stored.Contract, stored.Customer, new TableTaxCalculator(Taxes), first, Months, billed, stored.Counts);
     }
 

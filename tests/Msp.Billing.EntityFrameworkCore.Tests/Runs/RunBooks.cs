@@ -47,10 +47,10 @@ internal sealed class RunBooks : IDisposable
 
     public static DateTimeOffset At(string day, int hour = 9) => new(Day(day).ToDateTime(new TimeOnly(hour, 0)), TimeSpan.Zero);
 
-    public static Contract Users(string number, decimal users, string start = "2026-03-01", string customer = "K-1", string code = "managed-user") => new(
+    public static Contract Users(string number, decimal users, string start = "2026-03-01", string customer = "K-1", string code = "managed-user", decimal price = 150m) => new(
         number, customer,
         new ContractTerms(
-            Currency.Eur, Day(start), new ContractLine(1, new Charge(code, "Managed user", BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur)), users)),
+            Currency.Eur, Day(start), new ContractLine(1, new Charge(code, "Managed user", BillingUnit.User, Pricing.PerUnit(price, Currency.Eur)), users)),
         At("2026-01-01"), ContractStatus.Scheduled);
 
     public void Dispose()

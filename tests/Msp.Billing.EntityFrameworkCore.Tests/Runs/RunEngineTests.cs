@@ -174,6 +174,24 @@ public sealed class RunEngineTests : IDisposable
         Assert.Equal((-3_483_87, -661_94), (note.SubtotalMinorUnits, note.TaxMinorUnits));
     }
 
+    // 3 × 10.01 = 30.03, taxed 5.71. One user a day is taken back: 1.90, 1.90, and 1.91 are left.
+    [Fact]
+    public void The_last_of_several_credit_notes_gives_back_the_rest_of_the_tax()
+    {
+        _books.AddCustomers(new Customer("K-1", "Miller & Sons", new TaxProfile("DE")));
+        _books.Add(Users("C-1", 3, price: 10.01m));
+        _books.Post("2026-03-01");
+        for (var left = 2; left >= 0; left--)
+        {
+            var day = $"2026-03-0{4 - left}";
+            _books.Amend("C-1", contract => contract.ChangeQuantity(new AmendmentNote(Day("2026-03-01"), At(day, 1), "sales", "never came"), 1, left));
+            _books.Post(day);
+        }
+
+        Assert.Equal([571, -190, -190, -191], _books.Documents().Select(document => document.TaxMinorUnits));
+        Assert.Empty(_books.Faults());
+    }
+
     [Fact]
     public void A_rehearsal_gives_every_number_and_takes_it_back()
     {

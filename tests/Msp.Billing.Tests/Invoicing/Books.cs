@@ -75,6 +75,7 @@ internal sealed class Books
             KnownAt = At(Day(day), 12),
             Counts = Counts,
             Billed = Ledger.For(Contract.Number),
+            PostedTax = () => Ledger.TaxOf(Contract),
             RecheckFrom = recheckFrom is null ? null : Day(recheckFrom),
         });
 

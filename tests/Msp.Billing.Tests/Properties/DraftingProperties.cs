@@ -146,6 +146,7 @@ public sealed class DraftingProperties
                     Counts = moment.Counts,
                     Billed = moment.Request.Billed.ToArray().Where(billed => billed.Natural.End > from).ToArray(),
                     RecheckFrom = from,
+                    PostedTax = moment.Request.PostedTax,
                 });
                 Assert.Equal(moment.Draft?.Lines ?? [], pruned?.Lines ?? []);
             });

@@ -46,7 +46,8 @@ internal sealed record Recipe(ContractTerms Terms, ImmutableArray<Change> Change
 
             var day = Terms.Start.AddDays(runDay);
             var knownAt = InstantOf(runDay).AddHours(12);
-            var request = new DraftRequest(Customer, day) { KnownAt = knownAt, Counts = counts.ToArray(), Billed = ledger.For(contract.Number) };
+            var posted = ledger.TaxOf(contract);
+            var request = new DraftRequest(Customer, day) { KnownAt = knownAt, Counts = counts.ToArray(), Billed = ledger.For(contract.Number), PostedTax = () => posted };
             var draft = drafter.Draft(contract, request);
             if (draft is not null)
             {
@@ -93,6 +94,6 @@ internal sealed record Recipe(ContractTerms Terms, ImmutableArray<Change> Change
 
         /// <summary>The same request with what is posted by now.</summary>
         public InvoiceDraft? Again(DateOnly? recheckFrom = null) => new Drafter(Tax).Draft(
-            Contract, new DraftRequest(Customer, Day) { KnownAt = KnownAt, Counts = Counts, Billed = Ledger.For(Contract.Number), RecheckFrom = recheckFrom });
+            Contract, new DraftRequest(Customer, Day) { KnownAt = KnownAt, Counts = Counts, Billed = Ledger.For(Contract.Number), RecheckFrom = recheckFrom, PostedTax = () => Ledger.TaxOf(Contract) });
     }
 }

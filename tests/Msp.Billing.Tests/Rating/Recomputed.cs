@@ -46,7 +46,7 @@ internal static class Recomputed
         ExplanationRule.Rounded => Rounded(Amount(step, OperandName.Before), step),
         ExplanationRule.NotBilled => Amount(step, OperandName.Before) - Amount(step, OperandName.Amount),
         ExplanationRule.Uplifts => Uplifts(step),
-        ExplanationRule.UpliftStep or ExplanationRule.QuantityRecord or ExplanationRule.BilledBefore or ExplanationRule.SharedDiscount => null,
+        ExplanationRule.UpliftStep or ExplanationRule.QuantityRecord or ExplanationRule.BilledBefore or ExplanationRule.SharedDiscount or ExplanationRule.TaxLeft => null,
         ExplanationRule.Quantity => Quantity(step),
         ExplanationRule.WaitingChange => Waiting(step),
         ExplanationRule.DayCount => DayShare(step),
@@ -245,8 +245,8 @@ internal static class Recomputed
     private static Ratio Document(Explanation step)
     {
         var lines = Ratio.Sum(step.Parts.Where(part => part.Rule == ExplanationRule.DocumentLine).Select(Of));
-        var tax = Ratio.Sum(step.Parts.Where(part => part.Rule is ExplanationRule.Tax or ExplanationRule.TaxIncluded).Select(Of));
-        var total = step.Parts.Any(part => part.Rule == ExplanationRule.Tax) ? lines + tax : lines;
+        var tax = Ratio.Sum(step.Parts.Where(part => part.Rule is ExplanationRule.Tax or ExplanationRule.TaxLeft or ExplanationRule.TaxIncluded).Select(Of));
+        var total = step.Parts.Any(part => part.Rule is ExplanationRule.Tax or ExplanationRule.TaxLeft) ? lines + tax : lines;
         Assert.Equal(tax, Amount(step, OperandName.Tax));
         Assert.Equal(total, Amount(step, OperandName.Net) + Amount(step, OperandName.Tax));
         return total;
