@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
-using Msp.Billing.EntityFrameworkCore.Json;
+using Msp.Billing.Contracts.Json;
 using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Msp.Billing.Amounts;
-using Msp.Billing.EntityFrameworkCore.Json;
+using Msp.Billing.Contracts.Json;
 using Msp.Billing.Plans;
 
 namespace Msp.Billing.EntityFrameworkCore.Contracts;

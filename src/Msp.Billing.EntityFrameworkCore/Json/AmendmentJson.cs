@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
+using Msp.Billing.Contracts.Json;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 
 namespace Msp.Billing.EntityFrameworkCore.Json;

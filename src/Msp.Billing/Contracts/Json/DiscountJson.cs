@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Msp.Billing.Amounts;
-using Msp.Billing.Contracts;
 using Msp.Billing.Periods;
 
-namespace Msp.Billing.EntityFrameworkCore.Json;
+namespace Msp.Billing.Contracts.Json;
 
 /// <summary>Discounts of a line or a contract.</summary>
 internal static class DiscountJson

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Msp.Billing.EntityFrameworkCore.Json;
+namespace Msp.Billing.Contracts.Json;
 
 /// <summary>The small JSON values that stand in columns: no white space, members that are at their default left out.</summary>
 internal static class JsonText
@@ -29,7 +29,7 @@ internal static class JsonText
     {
         if (value != 0)
         {
-            json.WriteNumber(name, value);
+            json.WriteNumber(name, Plain(value));
         }
     }
 
@@ -37,7 +37,7 @@ internal static class JsonText
     {
         if (value is { } known)
         {
-            json.WriteNumber(name, known);
+            json.WriteNumber(name, Plain(known));
         }
     }
 
@@ -56,6 +56,11 @@ internal static class JsonText
             json.WriteString(name, known.ToString("O", CultureInfo.InvariantCulture));
         }
     }
+
+    internal static void WriteExact(this Utf8JsonWriter json, string name, decimal value) => json.WriteNumber(name, Plain(value));
+
+    /// <summary>Without trailing zeros, so that equal numbers have equal bytes.</summary>
+    internal static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     internal static decimal DecimalOf(this JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetDecimal() : 0m;
 

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
-using Msp.Billing.Contracts;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;
 
-namespace Msp.Billing.EntityFrameworkCore.Json;
+namespace Msp.Billing.Contracts.Json;
 
 /// <summary>A contract line that began by an amendment; the lines of the terms have a table of their own.</summary>
 internal static class LineJson
@@ -33,7 +32,7 @@ internal static class LineJson
         json.WriteNumber("taxCategory", (int)charge.TaxCategory);
         json.WriteUnlessNull("account", charge.LedgerAccount.Length == 0 ? null : charge.LedgerAccount);
         json.WriteUnlessNull("unitCost", charge.UnitCost);
-        json.WriteNumber("quantity", line.Quantity);
+        json.WriteExact("quantity", line.Quantity);
         json.WriteUnlessZero("committed", line.CommittedQuantity);
         json.WriteUnlessNull("site", line.Site);
         json.WriteUnlessNull("start", line.Start);

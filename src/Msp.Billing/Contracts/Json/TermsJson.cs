@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Msp.Billing.Amounts;
-using Msp.Billing.Contracts;
+using Msp.Billing.Periods;
 
-namespace Msp.Billing.EntityFrameworkCore.Json;
+namespace Msp.Billing.Contracts.Json;
 
 /// <summary>What few contracts agree on: discounts on everything, an uplift, a fee for leaving early.</summary>
 internal static class TermsJson
@@ -16,13 +16,61 @@ internal static class TermsJson
         return plain ? null : JsonText.Write(json => Write(json, terms));
     }
 
-    internal static (ImmutableArray<Discount> Discounts, Uplift? Uplift, EarlyTermination EarlyTermination) Read(string text)
-    {
-        var json = JsonText.Read(text);
-        return (
+    internal static (ImmutableArray<Discount> Discounts, Uplift? Uplift, EarlyTermination EarlyTermination) Read(string text) => Read(JsonText.Read(text));
+
+    private static (ImmutableArray<Discount> Discounts, Uplift? Uplift, EarlyTermination EarlyTermination) Read(JsonElement json) =>
+        (
             json.TryGetProperty("discounts", out var discounts) ? DiscountJson.Read(discounts) : [],
             json.TryGetProperty("uplift", out var uplift) ? ReadUplift(uplift) : null,
             json.TryGetProperty("earlyTermination", out var fee) ? ReadFee(fee) : EarlyTermination.None);
+
+    /// <summary>Terms as one object, lines and all: where they stand on their own, as in a quote.</summary>
+    internal static void WriteWhole(Utf8JsonWriter json, string name, ContractTerms terms)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("currency", terms.Currency.Code);
+        json.WriteUnlessNull("start", terms.Start);
+        json.WriteUnlessNull("end", terms.End);
+        json.WriteUnlessNull("anchor", terms.Anchor.FirstDay);
+        json.WriteNumber("anchorDay", terms.Anchor.DayOfMonth);
+        json.WriteUnlessNull("billedElsewhereUntil", terms.BilledElsewhereUntil);
+        json.WriteUnlessNull("termMonths", terms.Term.Months);
+        json.WriteUnlessNull("renewalMonths", terms.Term.RenewalMonths);
+        json.WriteNumber("noticeDays", terms.Term.NoticeDays);
+        json.WriteNumber("paymentDays", terms.PaymentDays);
+        json.WriteNumber("rounding", (int)terms.Rounding);
+        json.WriteBoolean("pricesIncludeTax", terms.PricesIncludeTax);
+        json.WriteStartArray("lines");
+        foreach (var line in terms.Lines)
+        {
+            LineJson.Write(json, line);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("more");
+        Write(json, terms);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads what <see cref="WriteWhole"/> wrote.</summary>
+    internal static ContractTerms ReadWhole(JsonElement json)
+    {
+        var currency = Currency.FromCode(json.TextOf("currency"));
+        var start = json.DayOrNull("start") ?? throw new JsonException("'start' is missing.");
+        var lines = json.GetProperty("lines").EnumerateArray().Select(line => LineJson.Read(line, currency)).ToArray();
+        var (discounts, uplift, fee) = Read(json.GetProperty("more"));
+        return new ContractTerms(currency, start, lines)
+        {
+            End = json.DayOrNull("end"),
+            Anchor = BillingAnchor.OnDay(json.IntegerOf("anchorDay"), json.DayOrNull("anchor") ?? start),
+            BilledElsewhereUntil = json.DayOrNull("billedElsewhereUntil"),
+            Term = new Term(json.IntegerOrNull("termMonths"), json.IntegerOrNull("renewalMonths"), json.IntegerOf("noticeDays")) { EarlyTermination = fee },
+            PaymentDays = json.IntegerOf("paymentDays"),
+            Rounding = (RoundingMode)json.IntegerOf("rounding"),
+            PricesIncludeTax = json.GetProperty("pricesIncludeTax").GetBoolean(),
+            Discounts = discounts,
+            Uplift = uplift,
+        };
     }
 
     private static void Write(Utf8JsonWriter json, ContractTerms terms)
@@ -60,7 +108,7 @@ internal static class TermsJson
             {
                 json.WriteStartObject();
                 json.WriteString("day", step.Day.ToString("O", CultureInfo.InvariantCulture));
-                json.WriteNumber("percent", step.Percentage.Value);
+                json.WriteExact("percent", step.Percentage.Value);
                 json.WriteEndObject();
             }
 
@@ -119,7 +167,7 @@ internal static class TermsJson
                 json.WriteString("currency", amount.Amount.Currency.Code);
                 break;
             case EarlyTermination.RemainingShare share:
-                json.WriteNumber("remainingPercent", share.Percent.Value);
+                json.WriteExact("remainingPercent", share.Percent.Value);
                 break;
             case EarlyTermination.MonthsOrRemainder months:
                 json.WriteNumber("months", months.Months);
@@ -128,7 +176,7 @@ internal static class TermsJson
                 json.WriteStartArray("percentByYear");
                 foreach (var percent in declining.PercentByYear)
                 {
-                    json.WriteNumberValue(percent.Value);
+                    json.WriteNumberValue(JsonText.Plain(percent.Value));
                 }
 
                 json.WriteEndArray();

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Msp.Billing.Amounts;
 using Msp.Billing.Plans;
 
-namespace Msp.Billing.EntityFrameworkCore.Json;
+namespace Msp.Billing.Contracts.Json;
 
 /// <summary>What a price has beyond its model and one number: steps, blocks, included units, minimums, increments.</summary>
 internal static class PricingJson
@@ -23,7 +23,7 @@ internal static class PricingJson
     {
         json.WriteStartObject(name);
         json.WriteNumber("model", (int)pricing.Model);
-        json.WriteNumber("price", pricing.Price);
+        json.WriteExact("price", pricing.Price);
         json.WritePropertyName("details");
         WriteDetails(json, pricing);
         json.WriteEndObject();
@@ -43,7 +43,7 @@ internal static class PricingJson
             {
                 json.WriteStartObject();
                 json.WriteUnlessNull("upTo", step.UpTo);
-                json.WriteNumber("price", step.UnitPrice);
+                json.WriteExact("price", step.UnitPrice);
                 json.WriteUnlessZero("fee", step.FlatFee);
                 json.WriteEndObject();
             }
@@ -56,8 +56,8 @@ internal static class PricingJson
         json.WriteUnlessZero("minimumSpend", pricing.MinimumSpend);
         if (pricing.Increment is { } increment)
         {
-            json.WriteNumber("per", increment.Per);
-            json.WriteNumber("bills", increment.Bills);
+            json.WriteExact("per", increment.Per);
+            json.WriteExact("bills", increment.Bills);
         }
 
         json.WriteEndObject();
