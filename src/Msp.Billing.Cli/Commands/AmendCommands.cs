@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Text.Json;
 using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
+using Msp.Billing.Cli.Importing;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Runs;
@@ -17,8 +20,13 @@ internal sealed class AmendCommands
     private readonly Argument<string> _number = new("number") { Description = "The contract's number." };
     private readonly Argument<int> _line = new("line") { Description = "The line's number, as 'msp contract show' prints it." };
     private readonly Argument<decimal> _quantity = new("quantity") { Description = "The new quantity, not the difference." };
-    private readonly Argument<decimal> _price = new("price") { Description = "The new price of one unit, or of the whole where the price is flat." };
-    private readonly Argument<string> _charge = new("charge") { Description = "The charge's code." };
+    private readonly Argument<decimal?> _priceIfAny = new("price") { Description = "The new price of one unit, or of the whole where the price is flat.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _newCharge = new("charge") { Description = "The charge's code.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _newName = new("name") { Description = "What documents print.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<decimal?> _newPrice = new("price") { Description = "The price of one unit, or of the whole with --unit flat.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _linesFile = new("--file") { Description = "A JSON file with the line, or a list of lines, written as in an import; in place of the arguments.", HelpName = "FILE" };
+    private readonly Option<string?> _priceFile = new("--file") { Description = "A JSON file with the price, written as the pricing of a line in an import: steps, blocks, minimums.", HelpName = "FILE" };
+    private readonly PlanChange _planChange = new();
     private readonly Argument<string> _name = new("name") { Description = "What documents print." };
     private readonly Argument<int> _discount = new("discount") { Description = "The discount's number." };
     private readonly Option<DateOnly?> _day = DayOption.Create("--day", "The first day on which it holds.", required: true);
@@ -56,31 +64,38 @@ internal sealed class AmendCommands
     {
         Add(
             "quantity", "Sets a line's quantity.", [_line, _quantity],
-            (context, contract, note) => [contract.ChangeQuantity(note, context.Value(_line), context.Value(_quantity))],
+            amending => [amending.Contract.ChangeQuantity(amending.Note, amending.Context.Value(_line), amending.Context.Value(_quantity))],
             """msp contract amend quantity C-1001 1 48 --day 2026-03-17 --reason "three joiners" """.TrimEnd());
         Add(
-            "price", "Sets a line's price; the line must be priced by the unit or flat.", [_line, _price],
-            (context, contract, note) => [contract.ChangePrice(note, context.Value(_line), NewPrice(contract, context.Value(_line), context.Value(_price)))],
-            """msp contract amend price C-1001 1 155 --day 2027-01-01 --reason "agreed in the review" """.TrimEnd());
+            "price", "Sets a line's price: a figure where it is priced by the unit or flat, any price from a file.", [_line, _priceIfAny, _priceFile],
+            amending => [amending.Contract.ChangePrice(amending.Note, amending.Context.Value(_line), NewPrice(amending, amending.Context.Value(_line)))],
+            """msp contract amend price C-1001 1 155 --day 2027-01-01 --reason "agreed in the review" """.TrimEnd(),
+            """msp contract amend price C-1001 1 --file steps.json --day 2027-01-01 --reason "volume prices" """.TrimEnd());
         Add(
-            "add-line", "Adds a line, priced by the unit (or flat with --unit flat), monthly in advance or once.", [_charge, _name, _price, _unit, _count, _once],
-            (context, contract, note) => [contract.AddLine(note, NewLine(context, contract))],
-            """msp contract amend add-line C-1001 firewall "Managed firewall" 85 --unit firewall --quantity 2 --day 2026-04-01 --reason "new office" """.TrimEnd());
+            "add-line", "Adds a line, priced by the unit (or flat with --unit flat), monthly in advance or once; any line from a file.",
+            [_newCharge, _newName, _newPrice, _unit, _count, _once, _linesFile],
+            amending => [.. NewLines(amending).Select(line => amending.Contract.AddLine(amending.Note, line))],
+            """msp contract amend add-line C-1001 firewall "Managed firewall" 85 --unit firewall --quantity 2 --day 2026-04-01 --reason "new office" """.TrimEnd(),
+            """msp contract amend add-line C-1001 --file line.json --day 2026-04-01 --reason "new office" """.TrimEnd());
         Add(
             "remove-line", "Ends a line; the day is the first that it does not bill.", [_line],
-            (context, contract, note) => [contract.RemoveLine(note, context.Value(_line))],
+            amending => [amending.Contract.RemoveLine(amending.Note, amending.Context.Value(_line))],
             """msp contract amend remove-line C-1001 2 --day 2026-06-01 --reason "office closed" """.TrimEnd());
+        Add(
+            "plan", "Puts the lines of another plan in place of those of the present one.", _planChange.Symbols, _planChange.Apply,
+            """msp contract amend plan C-1001 managed-premium --day 2026-07-01 --reason "upgrade" --dry-run""",
+            """msp contract amend plan C-1001 managed-premium --remove 1 2 --quantity managed-user=48 --day 2026-07-01 --reason "upgrade" """.TrimEnd());
     }
 
     private void AddDiscountCommands()
     {
         Add(
             "discount", "Adds a discount to a line or to every recurring line.", [_name, _percent, _amount, _onLine, _until, _periods],
-            (context, contract, note) => [contract.AddDiscount(note, NewDiscount(context, contract), context.Value(_onLine))],
+            amending => [amending.Contract.AddDiscount(amending.Note, NewDiscount(amending.Context, amending.Contract), amending.Context.Value(_onLine))],
             """msp contract amend discount C-1001 "Three-year term" --percent 5 --day 2026-04-01 --reason "signed for three years" """.TrimEnd());
         Add(
             "end-discount", "Ends a discount.", [_discount],
-            (context, contract, note) => [contract.RemoveDiscount(note, context.Value(_discount))],
+            amending => [amending.Contract.RemoveDiscount(amending.Note, amending.Context.Value(_discount))],
             """msp contract amend end-discount C-1001 1 --day 2026-07-01 --reason "term over" """.TrimEnd());
     }
 
@@ -88,10 +103,13 @@ internal sealed class AmendCommands
     {
         Add(
             "suspend", "Pauses service and billing, until a day if it is known.", [_until],
-            (context, contract, note) => context.Value(_until) is { } resume ? contract.Pause(note, resume) : [contract.Move(note, ContractAction.Suspend)],
+            amending => amending.Context.Value(_until) is { } resume
+                ? amending.Contract.Pause(amending.Note, resume)
+                : [amending.Contract.Move(amending.Note, ContractAction.Suspend)],
             """msp contract amend suspend C-1001 --day 2026-07-01 --until 2026-08-01 --reason "closed for the summer" """.TrimEnd());
         Add(
-            "notice", "Gives notice: from then on the end is known.", [_end], (context, contract, note) => [contract.GiveNotice(note, context.Value(_end))],
+            "notice", "Gives notice: from then on the end is known.", [_end],
+            amending => [amending.Contract.GiveNotice(amending.Note, amending.Context.Value(_end))],
             """msp contract amend notice C-1001 --day 2026-06-30 --reason "moves to group IT" """.TrimEnd());
         AddMove("resume", "Takes service and billing up again.", ContractAction.Resume);
         AddMove("withdraw-notice", "Takes notice back.", ContractAction.WithdrawNotice);
@@ -102,10 +120,10 @@ internal sealed class AmendCommands
     }
 
     private void AddMove(string name, string description, ContractAction action) => Add(
-        name, description, [], (_, contract, note) => [contract.Move(note, action)], $"msp contract amend {name} C-1001 --day 2026-04-01 --reason \"as agreed\"");
+        name, description, [], amending => [amending.Contract.Move(amending.Note, action)], $"msp contract amend {name} C-1001 --day 2026-04-01 --reason \"as agreed\"");
 
     private void Add(
-        string name, string description, Symbol[] symbols, Func<CommandContext, Contract, AmendmentNote, IReadOnlyList<Amendment>> change, string example)
+        string name, string description, Symbol[] symbols, Func<Amending, IReadOnlyList<Amendment>> change, params string[] examples)
     {
         var command = new Command(name, description) { _number };
         foreach (var symbol in symbols)
@@ -123,11 +141,11 @@ internal sealed class AmendCommands
         command.Add(_day);
         command.Add(_reason);
         command.Add(_dryRun);
-        _globals.Run(command, context => Run(context, change), example);
+        _globals.Run(command, context => Run(context, change), examples);
         _group.Add(command);
     }
 
-    private int Run(CommandContext context, Func<CommandContext, Contract, AmendmentNote, IReadOnlyList<Amendment>> change)
+    private int Run(CommandContext context, Func<Amending, IReadOnlyList<Amendment>> change)
     {
         using var store = context.OpenStore();
         var (id, seller) = context.SellerOf(store);
@@ -139,11 +157,12 @@ internal sealed class AmendCommands
         var day = context.Value(_day).GetValueOrDefault();
         var recordedAt = new RunEngine(store, context.Clock).InstantToRecord(seller.Code);
         recordedAt = after.Contract.Amendments is [.., var last] && last.RecordedAt > recordedAt ? last.RecordedAt : recordedAt;
-        var recorded = change(context, after.Contract, new AmendmentNote(day, recordedAt, context.Author, context.Value(_reason) ?? ""));
+        var recorded = change(new Amending(context, store, id, after, new AmendmentNote(day, recordedAt, context.Author, context.Value(_reason) ?? "")));
         var next = NextRun.Of(before, after, new SellerBook(store).TaxTableOf(id), stored => PostedTaxes.Of(store, id, stored), day);
         if (!dryRun)
         {
             Append(store, id, after.Id, recorded);
+            Record(context, store, id, number, recorded);
             transaction.Commit();
         }
 
@@ -157,6 +176,17 @@ internal sealed class AmendCommands
         foreach (var amendment in amendments)
         {
             writer.Append(contract, amendment);
+        }
+    }
+
+    private static void Record(CommandContext context, BillingStore store, long seller, string contract, IReadOnlyList<Amendment> amendments)
+    {
+        var log = new AuditLog(store, seller);
+        foreach (var amendment in amendments)
+        {
+            var row = AmendmentRowJson.Of(amendment);
+            log.Append(new AuditEntry(
+                context.Clock.GetUtcNow(), row.Author, AuditActions.ContractAmended, contract, JsonSerializer.Serialize(row, CommandJson.Compact.AmendmentRowJson)));
         }
     }
 
@@ -196,35 +226,52 @@ internal sealed class AmendCommands
         table.Write(context.Output, context.Color, "  ");
     }
 
-    private static Pricing NewPrice(Contract contract, int lineId, decimal price)
+    private Pricing NewPrice(Amending amending, int lineId)
     {
-        var line = LinesOf(contract).FirstOrDefault(line => line.Id == lineId)
-            ?? throw CommandException.Refused($"Contract {contract.Number} has no line {lineId}. Lines: {string.Join(", ", LinesOf(contract).Select(line => line.Id))}.");
-        return line.Charge.Pricing.Model switch
+        var (context, contract) = (amending.Context, amending.Contract);
+        var line = ContractParts.LinesOf(contract).FirstOrDefault(line => line.Id == lineId)
+            ?? throw CommandException.Refused(
+                $"Contract {contract.Number} has no line {lineId}. Lines: {string.Join(", ", ContractParts.LinesOf(contract).Select(line => line.Id))}.");
+        return (context.Value(_priceIfAny), context.Value(_priceFile)) switch
         {
-            PricingModel.PerUnit => Pricing.PerUnit(price, contract.Terms.Currency),
-            PricingModel.Flat => Pricing.Flat(price, contract.Terms.Currency),
-            var model => throw CommandException.Refused(
-                $"Line {lineId} is priced by {EnumText.Words(model)}; one price cannot say that. End the line with remove-line and add another."),
+            (null, { } path) => AmendmentFile.Price(path, contract.Terms.Currency),
+            ({ } price, null) => NewPrice(contract, line, price),
+            _ => throw CommandException.Usage("A new price is either a figure or --file."),
         };
     }
 
-    private ContractLine NewLine(CommandContext context, Contract contract)
+    private static Pricing NewPrice(Contract contract, ContractLine line, decimal price) => line.Charge.Pricing.Model switch
+    {
+        PricingModel.PerUnit => Pricing.PerUnit(price, contract.Terms.Currency),
+        PricingModel.Flat => Pricing.Flat(price, contract.Terms.Currency),
+        var model => throw CommandException.Refused($"Line {line.Id} is priced by {EnumText.Words(model)}; one figure cannot say that. Give the whole price with --file."),
+    };
+
+    private IReadOnlyList<ContractLine> NewLines(Amending amending)
+    {
+        var context = amending.Context;
+        return (context.Value(_linesFile), context.Value(_newCharge), context.Value(_newName), context.Value(_newPrice)) switch
+        {
+            ({ } path, null, _, _) => AmendmentFile.Lines(path, amending.Stored, amending.Note.Day),
+            (null, { } charge, { } name, { } price) => [NewLine(context, amending.Contract, charge, name, price)],
+            ({ }, _, _, _) => throw CommandException.Usage("A line comes either from --file or from the arguments."),
+            _ => throw CommandException.Usage("A new line needs its charge, name and price, or --file."),
+        };
+    }
+
+    private ContractLine NewLine(CommandContext context, Contract contract, string code, string name, decimal price)
     {
         var unit = BillingUnit.TryFromCode(context.Value(_unit) ?? "")
             ?? throw CommandException.Usage($"'{context.Value(_unit)}' is no billing unit; write one such as user, server, site or flat.");
-        var (price, currency) = (context.Value(_price), contract.Terms.Currency);
+        var currency = contract.Terms.Currency;
         var pricing = unit == BillingUnit.Flat ? Pricing.Flat(price, currency) : Pricing.PerUnit(price, currency);
-        var charge = new Charge(context.Value(_charge) ?? "", context.Value(_name) ?? "", unit, pricing)
-        {
-            Timing = context.Value(_once) ? ChargeTiming.Once : ChargeTiming.Advance,
-        };
-        return new ContractLine(LinesOf(contract).Select(line => line.Id).DefaultIfEmpty(0).Max() + 1, charge, context.Value(_count));
+        var charge = new Charge(code, name, unit, pricing) { Timing = context.Value(_once) ? ChargeTiming.Once : ChargeTiming.Advance };
+        return new ContractLine(ContractParts.NextLine(contract), charge, context.Value(_count));
     }
 
     private Discount NewDiscount(CommandContext context, Contract contract)
     {
-        var id = DiscountsOf(contract).Select(discount => discount.Id).DefaultIfEmpty(0).Max() + 1;
+        var id = ContractParts.NextDiscount(contract);
         var name = context.Value(_name) ?? "";
         var discount = (context.Value(_percent), context.Value(_amount)) switch
         {
@@ -234,12 +281,4 @@ internal sealed class AmendCommands
         };
         return discount.Within(until: context.Value(_until), firstPeriods: context.Value(_periods));
     }
-
-    private static IEnumerable<ContractLine> LinesOf(Contract contract) => contract.Terms.Lines
-        .Concat(contract.Amendments.OfType<Amendment.LineAdded>().Select(added => added.Line))
-        .Concat(contract.Amendments.OfType<Amendment.PlanChanged>().SelectMany(plan => plan.Added));
-
-    private static IEnumerable<Discount> DiscountsOf(Contract contract) => contract.Terms.Discounts
-        .Concat(LinesOf(contract).SelectMany(line => line.Discounts))
-        .Concat(contract.Amendments.OfType<Amendment.DiscountAdded>().Select(added => added.Discount));
 }

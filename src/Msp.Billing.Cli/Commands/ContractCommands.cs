@@ -52,40 +52,8 @@ internal sealed class ContractCommands
             return ExitCode.Ok;
         }
 
-        var output = context.Output;
-        output.WriteLine($"Contract {shown.Number}, {shown.CustomerName} ({shown.Customer}), {shown.Currency}: {EnumText.Words(stored.Contract.StatusOn(shown.On))} on {Figures.Of(shown.On)}");
-        output.WriteLine($"Starts {Figures.Of(shown.Start)}{(shown.End is { } end ? $", ends {Figures.Of(end)} (first day not billed)" : ", runs until notice")}, payment within {Figures.Of(shown.PaymentDays)} days{(shown.Plan is { } plan ? $", plan {plan}" : "")}");
-        output.WriteLine(shown.BilledThrough is { } through ? $"Billed by runs through {Figures.Of(through)}" : "Never billed");
-        output.WriteLine();
-        var lines = new TextTable(">Line", "Charge", "Name", ">Quantity", "Unit", ">Price", "Model", "Every", "");
-        foreach (var line in shown.Lines)
-        {
-            lines.Add(
-                Figures.Of(line.Id), line.Charge, line.Name, Figures.Of(line.Quantity), line.Unit, line.UnitPrice is { } price ? Figures.Of(price) : "in steps", line.Model,
-                line.Cadence, line.Held ? "" : "not held on this day");
-        }
-
-        lines.Write(output, context.Color);
-        WriteAmendments(context, shown);
+        new ContractText(context.Output, context.Color).Write(shown);
         return ExitCode.Ok;
-    }
-
-    private static void WriteAmendments(CommandContext context, ContractShowJson shown)
-    {
-        if (shown.Amendments.Count == 0)
-        {
-            return;
-        }
-
-        context.Output.WriteLine();
-        var table = new TextTable(">No", "From", "Change", "Recorded", "By", "Because");
-        foreach (var amendment in shown.Amendments)
-        {
-            table.Add(
-                Figures.Of(amendment.Number), Figures.Of(amendment.Day), amendment.Change, Figures.Of(amendment.RecordedAt), amendment.Author, amendment.Reason);
-        }
-
-        table.Write(context.Output, context.Color);
     }
 
     private int Lifecycle(CommandContext context)

@@ -5,6 +5,7 @@ using Msp.Billing.Cli.Output;
 using Msp.Billing.Cli.Parsing;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Runs;
 
 namespace Msp.Billing.Cli.Commands;
 
@@ -77,8 +78,16 @@ internal sealed class ImportCommands
         var dryRun = context.Value(_dryRun);
         using var store = dryRun && !File.Exists(context.DatabasePath) ? null : context.OpenStore();
         var (sellerId, seller) = store is null ? (0L, null) : SellerOf(context, store);
-        var saver = new ImportSaver(store, sellerId, Today(context.Clock, seller), context.Value(_recordedAt) ?? context.Clock.GetUtcNow(), context.Cancellation);
-        var result = saver.Import(kind, path, context.Value(_maxSize) * (long)Megabyte, save: !dryRun);
+        var saver = new ImportSaver(store, sellerId, Today(context.Clock, seller), RecordedAt(context, store, seller), context.Cancellation)
+        {
+            By = dryRun ? null : (context.Author, context.Clock.GetUtcNow()),
+        };
+        ImportResult result;
+        using (var progress = new ProgressDisplay(context, dryRun ? "Checking" : "Importing", "KB"))
+        {
+            result = saver.Import(kind, path, context.Value(_maxSize) * (long)Megabyte, save: !dryRun, progress.Progress);
+        }
+
         if (context.Json)
         {
             context.WriteJson(ImportJson.Of(name, path, dryRun, store is not null, result), CommandJson.Plain.ImportJson);
@@ -96,6 +105,10 @@ internal sealed class ImportCommands
         var (id, seller) = context.SellerOf(store);
         return (id, seller);
     }
+
+    // Never among what a run has known already: a clock that was set back would hide it.
+    private DateTimeOffset RecordedAt(CommandContext context, BillingStore? store, Seller? seller) => context.Value(_recordedAt)
+        ?? (store is null || seller is null ? context.Clock.GetUtcNow() : new RunEngine(store, context.Clock).InstantToRecord(seller.Code));
 
     private static DateOnly Today(TimeProvider clock, Seller? seller)
     {

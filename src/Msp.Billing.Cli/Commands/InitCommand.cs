@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Text.Json;
 using Msp.Billing.Amounts;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 
 namespace Msp.Billing.Cli.Commands;
@@ -54,7 +56,7 @@ internal sealed class InitCommand
 
         var databaseAction = Prepare(path, existed);
         using var store = BillingStorage.Open(path);
-        var (seller, sellerAction) = Save(store, wanted);
+        var (seller, sellerAction) = Save(context, store, wanted);
         Report(context, path, databaseAction, seller, sellerAction);
         return ExitCode.Ok;
     }
@@ -95,7 +97,7 @@ internal sealed class InitCommand
             context.Has(_onePerson) ? context.Value(_onePerson) ?? true : null);
     }
 
-    private static (Seller? Seller, string Action) Save(BillingStore store, SellerFields wanted)
+    private static (Seller? Seller, string Action) Save(CommandContext context, BillingStore store, SellerFields wanted)
     {
         var book = new SellerBook(store);
         var sellers = book.All();
@@ -111,10 +113,10 @@ internal sealed class InitCommand
 
         var code = wanted.Code ?? (sellers.Count == 1 ? sellers[0].Seller.Code : FirstSeller);
         using var transaction = store.Begin();
-        if (book.Find(code) is not var (_, known, version))
+        if (book.Find(code) is not var (id, known, version))
         {
             var added = wanted.ToSeller(code);
-            book.Add(added);
+            Record(context, store, book.Add(added), AuditActions.SellerAdded, added);
             transaction.Commit();
             return (added, "added");
         }
@@ -126,9 +128,13 @@ internal sealed class InitCommand
         }
 
         book.Update(changed, version);
+        Record(context, store, id, AuditActions.SellerChanged, changed);
         transaction.Commit();
         return (changed, "changed");
     }
+
+    private static void Record(CommandContext context, BillingStore store, long id, string action, Seller seller) => new AuditLog(store, id).Append(
+        new AuditEntry(context.Clock.GetUtcNow(), context.Author, action, seller.Code, JsonSerializer.Serialize(SellerJson.Of(seller), CommandJson.Compact.SellerJson)));
 
     private static void Report(CommandContext context, string path, string databaseAction, Seller? seller, string sellerAction)
     {

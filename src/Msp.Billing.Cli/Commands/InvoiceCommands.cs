@@ -104,7 +104,7 @@ internal sealed class InvoiceCommands
         var faults = audit.Faults().Where(fault => context.Value(_series) is not { } series || fault.Number.StartsWith(series + "-", StringComparison.Ordinal)).ToList();
         if (context.Json)
         {
-            context.WriteJson([.. faults.Select(fault => new DocumentFaultJson(fault.Number, fault.Kind.ToString(), fault.Message))], CommandJson.Plain.IReadOnlyListDocumentFaultJson);
+            context.WriteJson([.. faults.Select(fault => new DocumentFaultJson(fault.Number, EnumText.Name(fault.Kind), fault.Message))], CommandJson.Plain.IReadOnlyListDocumentFaultJson);
         }
         else if (faults.Count == 0)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Msp.Billing.Cli.Output;
+using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Runs;
 
@@ -174,11 +175,12 @@ internal sealed class RunCommands
     private int Status(CommandContext context)
     {
         using var store = context.OpenStore();
-        var (_, seller) = context.SellerOf(store);
+        var (id, seller) = context.SellerOf(store);
         var run = Expected(context, new RunEngine(store, context.Clock), seller.Code);
+        AuditEntryJson[] moves = run is null ? [] : [.. new AuditLog(store, id).Of(run.Number).Select(AuditEntryJson.Of)];
         if (context.Json)
         {
-            context.WriteJson(new RunReportJson(run is null ? null : RunJson.Of(run), DryRun: false), CommandJson.Plain.RunReportJson);
+            context.WriteJson(new RunReportJson(run is null ? null : RunJson.Of(run), DryRun: false) { Moves = moves }, CommandJson.Plain.RunReportJson);
         }
         else if (run is null)
         {
@@ -187,6 +189,11 @@ internal sealed class RunCommands
         else
         {
             new RunText(context.Output, context.Color).Write(run);
+            if (moves.Length > 0)
+            {
+                context.Output.WriteLine();
+                AuditCommand.WriteTable(context, moves);
+            }
         }
 
         return ExitCode.Ok;

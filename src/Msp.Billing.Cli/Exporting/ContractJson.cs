@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Msp.Billing.Amounts;
 using Msp.Billing.Cli.Importing;
@@ -159,6 +160,8 @@ internal static class ContractJson
         {
             json.WriteString("kind", "yearly");
             json.WriteExact("percent", yearly.Value);
+            json.WriteUnlessEmpty("on", uplift.YearlyOn?.ToString("MM-dd", CultureInfo.InvariantCulture));
+            json.WriteIfAny("not_before", uplift.NotBefore);
         }
         else if (uplift.ByIndex)
         {

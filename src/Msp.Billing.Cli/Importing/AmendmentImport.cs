@@ -11,7 +11,7 @@ internal static class AmendmentImport
     private static readonly string[] Properties =
     [
         "kind", "day", "recorded_at", "author", "reason", "line", "quantity", "pricing", "added", "removed", "discount", "discount_number", "plan",
-        "old_index", "new_index", "move", "end",
+        "old_index", "new_index", "move", "end", "until",
     ];
 
     private static readonly NumberRange IndexValue = NumberRange.Size with { What = "an index value" };
@@ -26,7 +26,8 @@ internal static class AmendmentImport
         ("remove-discount", Kind.RemoveDiscount),
         ("plan", Kind.Plan),
         ("index", Kind.Index),
-        ("move", Kind.Move));
+        ("move", Kind.Move),
+        ("pause", Kind.Pause));
 
     private enum Kind
     {
@@ -39,6 +40,7 @@ internal static class AmendmentImport
         Plan = 7,
         Index = 8,
         Move = 9,
+        Pause = 10,
     }
 
     /// <summary>Applies the amendments of a contract's record; what the contract refuses is reported in its own words.</summary>
@@ -91,6 +93,7 @@ internal static class AmendmentImport
             Kind.Plan => Plan(record, contract, note, numbers),
             Kind.Index => Index(record, contract, note),
             Kind.Move => Move(record, contract, note),
+            Kind.Pause => Pause(record, contract, note),
             _ => throw new InvalidOperationException($"No such kind of amendment: {kind}."),
         };
         return record.ProblemCount == before ? verb : null;
@@ -155,6 +158,12 @@ internal static class AmendmentImport
         }
 
         return end is null ? () => contract.Move(note, move) : () => contract.GiveNotice(note, end);
+    }
+
+    private static Action Pause(JsonRecord record, Contract contract, AmendmentNote note)
+    {
+        var until = record.Day("until") ?? record.Missing<DateOnly>("until", "2026-08-01");
+        return () => contract.Pause(note, until);
     }
 
     private static int Line(JsonRecord record) => record.Whole("line", 1, int.MaxValue) ?? record.Missing<int>("line", "2");

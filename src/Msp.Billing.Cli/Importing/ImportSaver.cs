@@ -1,13 +1,21 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Msp.Billing.Cli.Output;
 using Msp.Billing.Cli.Parsing;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.EntityFrameworkCore.Usage;
 
 namespace Msp.Billing.Cli.Importing;
 
 /// <summary>Reads a file and stores what is in it: all of it, or with any problem nothing.</summary>
-/// <remarks>Records go to storage as they are read, in one transaction that is kept only when the file is read to its end without a problem.</remarks>
+/// <remarks>
+/// Records go to storage as they are read, in one transaction that is kept only when the file is read to its end without a problem. The log says
+/// in the same transaction who imported which file.
+/// </remarks>
 /// <param name="store">The database; null to read a file without one, when nothing is checked against it.</param>
 /// <param name="sellerId">Whose records; of no meaning without a database.</param>
 /// <param name="today">The seller's day.</param>
@@ -15,15 +23,21 @@ namespace Msp.Billing.Cli.Importing;
 /// <param name="cancellation">Stops between records; nothing is stored then.</param>
 internal sealed class ImportSaver(BillingStore? store, long sellerId, DateOnly today, DateTimeOffset recordedAt, CancellationToken cancellation)
 {
+    // A smaller file is read before anybody could look at a bar.
+    private const long WorthShowing = 1024 * 1024;
+
+    /// <summary>Who imports it, and when by the clock: for the log. Needed to save.</summary>
+    public (string Author, DateTimeOffset At)? By { get; init; }
+
     /// <summary>Imports a file.</summary>
     /// <param name="kind">What it holds.</param>
     /// <param name="path">Where it is.</param>
     /// <param name="limit">The most bytes that are read.</param>
     /// <param name="save">Whether it is stored; false to check it only.</param>
-    /// <param name="progress">Told how many of the file's bytes are read, of how many; null for nobody.</param>
+    /// <param name="progress">Told how many kilobytes of a long file are read, of how many; null for nobody.</param>
     /// <exception cref="StorageException">The database failed; nothing was stored.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; nothing was stored.</exception>
-    public ImportResult Import(ImportKind kind, string path, long limit, bool save, IProgress<(long Read, long Total)>? progress = null)
+    public ImportResult Import(ImportKind kind, string path, long limit, bool save, IProgress<RunProgress>? progress = null)
     {
         var problems = new ImportProblems();
         if (ImportFile.Open(path, limit, problems) is not { } file)
@@ -43,12 +57,22 @@ internal sealed class ImportSaver(BillingStore? store, long sellerId, DateOnly t
             ImportKind.Counts => Counts(work),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of file."),
         };
-        if (problems.None)
+        if (problems.None && transaction is not null && store is not null)
         {
-            transaction?.Commit();
+            Record(store, kind, path, read);
+            transaction.Commit();
         }
 
         return new ImportResult(read, problems, problems.None && transaction is not null);
+    }
+
+    private void Record(BillingStore open, ImportKind kind, string path, IReadOnlyList<(string One, string Many, int Count)> records)
+    {
+        var (author, at) = By ?? throw new InvalidOperationException("An import that is saved has an author.");
+        using var file = File.OpenRead(path);
+        var detail = new ImportRecordJson(EnumText.Name(kind), ImportJson.Counts(records), Convert.ToHexStringLower(SHA256.HashData(file)));
+        new AuditLog(open, sellerId).Append(
+            new AuditEntry(at, author, AuditActions.FileImported, Path.GetFileName(path), JsonSerializer.Serialize(detail, CommandJson.Compact.ImportRecordJson)));
     }
 
     private IReadOnlyList<(string One, string Many, int Count)> Catalog(Work work)
@@ -135,13 +159,22 @@ internal sealed class ImportSaver(BillingStore? store, long sellerId, DateOnly t
             if (seen++ % Between == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
-                work.Progress?.Report((work.File.Read, work.File.Length));
+                Report(work, work.File.Read);
             }
 
             yield return record;
         }
 
-        work.Progress?.Report((work.File.Length, work.File.Length));
+        Report(work, work.File.Length);
+    }
+
+    private static void Report(Work work, long read)
+    {
+        const int Kilobyte = 1024;
+        if (work.File.Length > WorthShowing)
+        {
+            work.Progress?.Report(new RunProgress((int)(read / Kilobyte), (int)(work.File.Length / Kilobyte)));
+        }
     }
 
     /// <summary>One import under way.</summary>
@@ -152,5 +185,5 @@ internal sealed class ImportSaver(BillingStore? store, long sellerId, DateOnly t
     /// <param name="Records">What is stored; null without a database.</param>
     /// <param name="Progress">Told how far it is.</param>
     private sealed record Work(
-        ImportFile File, KnownRecords Known, ImportProblems Problems, BillingStore? Store, StoredRecords? Records, IProgress<(long Read, long Total)>? Progress);
+        ImportFile File, KnownRecords Known, ImportProblems Problems, BillingStore? Store, StoredRecords? Records, IProgress<RunProgress>? Progress);
 }

@@ -22,10 +22,11 @@ internal static class LineImport
     /// <param name="currency">The contract's currency.</param>
     /// <param name="contractStart">The contract's first day; null when it could not be read.</param>
     /// <param name="numbers">The contract's discount numbers.</param>
-    public static ContractLine? Read(SourceRecord record, Currency currency, DateOnly? contractStart, DiscountNumbers numbers)
+    /// <param name="free">The number of a line that names none; null where it must name one.</param>
+    public static ContractLine? Read(SourceRecord record, Currency currency, DateOnly? contractStart, DiscountNumbers numbers, int? free = null)
     {
         var before = record.ProblemCount;
-        var number = record.Whole("line", 1, int.MaxValue) ?? record.Missing<int>("line", "1");
+        var number = record.Whole("line", 1, int.MaxValue) ?? (record.Has("line") ? null : free) ?? record.Missing<int>("line", "1");
         var charge = ChargeImport.Read(record, currency);
         var quantity = QuantityOf(record, charge, record.ProblemCount == before);
         var committed = record.Number("committed", NumberRange.Quantity) ?? 0m;

@@ -64,9 +64,6 @@ internal sealed class StoredRecords : IDisposable
             return null;
         }
 
-        var lines = contract.Terms.Lines
-            .Concat(contract.Amendments.OfType<Amendment.LineAdded>().Select(added => added.Line))
-            .Concat(contract.Amendments.OfType<Amendment.PlanChanged>().SelectMany(change => change.Added));
-        return lines.ToDictionary(line => line.Id, line => line.Charge.Unit);
+        return ContractParts.LinesOf(contract).ToDictionary(line => line.Id, line => line.Charge.Unit);
     }
 }

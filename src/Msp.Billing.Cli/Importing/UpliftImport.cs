@@ -9,9 +9,9 @@ namespace Msp.Billing.Cli.Importing;
 internal static class UpliftImport
 {
     /// <summary>The columns in CSV.</summary>
-    public static string[] Columns { get; } = ["uplift_percent"];
+    public static string[] Columns { get; } = ["uplift_percent", "uplift_on"];
 
-    private static readonly string[] Properties = ["kind", "percent", "steps", "floor", "cap", "notice_days"];
+    private static readonly string[] Properties = ["kind", "percent", "on", "not_before", "steps", "floor", "cap", "notice_days"];
     private static readonly string[] StepProperties = ["day", "percent"];
 
     private static readonly Words<Kind> Kinds = new(
@@ -29,7 +29,7 @@ internal static class UpliftImport
     {
         if (record is not JsonRecord json)
         {
-            return record.Number("uplift_percent", NumberRange.Change) is { } yearly ? Uplift.EveryYear(yearly) : null;
+            return FromColumns(record);
         }
 
         if (json.Object("uplift", Properties) is not { } uplift)
@@ -38,7 +38,16 @@ internal static class UpliftImport
         }
 
         var notice = uplift.Whole("notice_days", 0, 3_650) ?? 0;
-        return (uplift.Word("kind", Kinds) ?? uplift.Missing<Kind>("kind", "yearly")) switch
+        var kind = uplift.Word("kind", Kinds) ?? uplift.Missing<Kind>("kind", "yearly");
+        foreach (var field in (ReadOnlySpan<string>)["on", "not_before"])
+        {
+            if (kind is Kind.Schedule or Kind.Index && uplift.Has(field))
+            {
+                uplift.Refuse(field, "only a yearly uplift has this; leave it out.");
+            }
+        }
+
+        return kind switch
         {
             Kind.Yearly => Yearly(uplift)?.WithNotice(notice),
             Kind.Schedule => Schedule(uplift)?.WithNotice(notice),
@@ -47,8 +56,52 @@ internal static class UpliftImport
         };
     }
 
-    private static Uplift? Yearly(JsonRecord uplift) =>
-        Uplift.EveryYear(uplift.Number("percent", NumberRange.Change) ?? uplift.Missing<decimal>("percent", "3"));
+    private static Uplift? FromColumns(SourceRecord record)
+    {
+        var percent = record.Number("uplift_percent", NumberRange.Change);
+        if (record.Has("uplift_on") && !record.Has("uplift_percent"))
+        {
+            record.Missing<decimal>("uplift_percent", "3");
+        }
+
+        var on = SetDay(record, "uplift_on");
+        return percent is { } yearly ? OfYear(yearly, on) : null;
+    }
+
+    private static Uplift? Yearly(JsonRecord uplift)
+    {
+        var before = uplift.ProblemCount;
+        var percent = uplift.Number("percent", NumberRange.Change) ?? uplift.Missing<decimal>("percent", "3");
+        var on = SetDay(uplift, "on");
+        var first = uplift.Day("not_before");
+        if (uplift.ProblemCount > before)
+        {
+            return null;
+        }
+
+        var yearly = OfYear(percent, on);
+        return first is { } day ? yearly.StartingFrom(day) : yearly;
+    }
+
+    private static Uplift OfYear(decimal percent, DateOnly? on) =>
+        on is { } day ? Uplift.EveryYearOn(percent, day.Month, day.Day) : Uplift.EveryYear(percent);
+
+    // Month and day without a year; a leap year stands behind it, so that 29 February is one.
+    private static DateOnly? SetDay(SourceRecord record, string field)
+    {
+        if (record.Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length == 5 && DateOnly.TryParseExact("2000-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        record.Refuse(field, $"'{SourceRecord.Shortened(text)}' is no day of a year; write month-day, such as 01-01.");
+        return null;
+    }
 
     private static Uplift? Schedule(JsonRecord uplift)
     {

@@ -18,7 +18,7 @@ internal sealed record AmendmentRowJson(int Number, DateOnly Day, string Kind, s
         ArgumentNullException.ThrowIfNull(amendment);
         var type = amendment.GetType().Name;
         return new AmendmentRowJson(
-            amendment.Number, amendment.Day, char.ToLowerInvariant(type[0]) + type[1..], Words(amendment), amendment.RecordedAt, amendment.Author, amendment.Reason);
+            amendment.Number, amendment.Day, EnumText.NameOf(type), Words(amendment), amendment.RecordedAt, amendment.Author, amendment.Reason);
     }
 
     private static string Words(Amendment amendment) => amendment switch
@@ -27,7 +27,7 @@ internal sealed record AmendmentRowJson(int Number, DateOnly Day, string Kind, s
         Amendment.LineRemoved removed => $"line {removed.LineId} ends",
         Amendment.QuantityChanged quantity => $"line {quantity.LineId}: quantity {Figures.Of(quantity.Quantity)}",
         Amendment.PriceChanged { Pricing.UnitPrice: { } price } changed => $"line {changed.LineId}: price {Figures.Of(price)}",
-        Amendment.PriceChanged changed => $"line {changed.LineId}: new price ({EnumText.Words(changed.Pricing.Model)})",
+        Amendment.PriceChanged changed => $"line {changed.LineId}: price {PricingJson.Of(changed.Pricing).Words()} ({EnumText.Words(changed.Pricing.Model)})",
         Amendment.DiscountAdded discount =>
             $"discount {discount.Discount.Id} ({discount.Discount.Name}) begins{(discount.LineId is { } line ? $" on line {line}" : "")}",
         Amendment.DiscountRemoved discount => $"discount {discount.DiscountId} ends",

@@ -19,6 +19,8 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(RunProblemsJson))]
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(DemoJson))]
+[JsonSerializable(typeof(AuditJson))]
+[JsonSerializable(typeof(ImportRecordJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Letters as they are; the output goes to programs and files, never into a page.</summary>
@@ -28,4 +30,7 @@ internal sealed partial class CommandJson : JsonSerializerContext
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
+
+    /// <summary>The same in one line, for what is kept.</summary>
+    public static CommandJson Compact { get; } = new(new JsonSerializerOptions(Plain.Options) { WriteIndented = false });
 }

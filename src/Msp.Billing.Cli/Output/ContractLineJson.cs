@@ -2,9 +2,11 @@ using Msp.Billing.Rating;
 
 namespace Msp.Billing.Cli.Output;
 
-/// <summary>A line of a contract on a day, for programs. The price is null where steps set it.</summary>
+/// <summary>A line of a contract on a day, for programs. The unit price is null where steps or blocks set it.</summary>
 internal sealed record ContractLineJson(
-    int Id, string Charge, string Name, decimal Quantity, string Unit, decimal? UnitPrice, string Model, string Cadence, string Timing, bool Held)
+    int Id, string Charge, string Name, decimal Quantity, decimal Committed, string Unit, decimal? UnitPrice, string Model, PricingJson Pricing, string Cadence,
+    string Timing, string DayCount, string Basis, string Increase, string Decrease, string TaxCategory, string? Site, DateOnly? Start, DateOnly? End,
+    bool NeverUplifted, bool Held)
 {
     /// <summary>A line as it stands on a day; before and after its days, as it was agreed.</summary>
     public static ContractLineJson Of(LineHistory history, DateOnly day)
@@ -16,10 +18,12 @@ internal sealed record ContractLineJson(
             held = held || days.Contains(day);
         }
 
-        var line = history.Line;
-        var pricing = held ? history.PriceOn(day) : line.Charge.Pricing;
+        var (line, charge) = (history.Line, history.Line.Charge);
+        var pricing = held ? history.PriceOn(day) : charge.Pricing;
         return new ContractLineJson(
-            line.Id, line.Charge.Code, line.Charge.Name, held ? history.QuantityOn(day) : line.Quantity, line.Charge.Unit.Code, pricing.UnitPrice,
-            EnumText.Words(pricing.Model), line.Charge.Cadence.ToString(), EnumText.Name(line.Charge.Timing), held);
+            line.Id, charge.Code, charge.Name, held ? history.QuantityOn(day) : line.Quantity, line.CommittedQuantity, charge.Unit.Code, pricing.UnitPrice,
+            EnumText.Name(pricing.Model), PricingJson.Of(pricing), charge.Cadence.ToString(), EnumText.Name(charge.Timing), EnumText.Name(charge.DayCount),
+            EnumText.Name(charge.Basis), EnumText.Name(charge.Increase), EnumText.Name(charge.Decrease), EnumText.Name(charge.TaxCategory), line.Site,
+            line.Start, line.End, line.NeverUplifted, held);
     }
 }

@@ -14,13 +14,13 @@ internal sealed record DocumentJson(
         var document = stored.Document;
         decimal Amount(long minorUnits) => Amounts.Money.FromMinorUnits(minorUnits, document.Currency).Amount;
         return new DocumentJson(
-            document.Number, document.Kind.ToString(), document.Contract, document.Customer, Text.Day(document.IssueDay), Text.Day(document.DueDay),
+            document.Number, EnumText.Name(document.Kind), document.Contract, document.Customer, Text.Day(document.IssueDay), Text.Day(document.DueDay),
             document.Currency.Code, Amount(document.SubtotalMinorUnits), Amount(document.TaxMinorUnits), document.Total.Amount,
             [.. document.Lines.Select(line => new DocumentLineJson(
-                line.Number, line.LineId, line.Charge, line.Description, line.Kind.ToString(), line.Cause?.ToString(), Text.Day(line.Natural.Start), Text.Day(line.Natural.End),
+                line.Number, line.LineId, line.Charge, line.Description, EnumText.Name(line.Kind), line.Cause is { } cause ? EnumText.Name(cause) : null, Text.Day(line.Natural.Start), Text.Day(line.Natural.End),
                 Text.Day(line.Days.Start), Text.Day(line.Days.End), line.Quantity, line.Unit, line.UnitPrice, line.Share.ToString(), Amount(line.MinorUnits),
-                Amount(line.NetMinorUnits), line.TaxCategory.ToString(), line.TaxRate.Value))],
-            [.. document.Taxes.Select(tax => new DocumentTaxJson(tax.Category.ToString(), tax.Rate.Value, Amount(tax.BaseMinorUnits), Amount(tax.TaxMinorUnits)))],
+                Amount(line.NetMinorUnits), EnumText.Name(line.TaxCategory), line.TaxRate.Value))],
+            [.. document.Taxes.Select(tax => new DocumentTaxJson(EnumText.Name(tax.Category), tax.Rate.Value, Amount(tax.BaseMinorUnits), Amount(tax.TaxMinorUnits)))],
             Convert.ToHexStringLower(stored.Hash.AsSpan()), Convert.ToHexStringLower(document.PreviousHash.AsSpan()),
             explanation is null ? null : ExplanationJson.Of(explanation));
     }

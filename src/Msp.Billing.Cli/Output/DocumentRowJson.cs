@@ -9,6 +9,6 @@ internal sealed record DocumentRowJson(
 {
     /// <summary>The shape of a row.</summary>
     public static DocumentRowJson Of(DocumentRow row) => new(
-        row.Number, row.Kind.ToString(), row.Contract, row.Customer, row.CustomerName, row.Run, Text.Day(row.IssueDay), Text.Day(row.DueDay),
+        row.Number, EnumText.Name(row.Kind), row.Contract, row.Customer, row.CustomerName, row.Run, Text.Day(row.IssueDay), Text.Day(row.DueDay),
         row.Total.Currency.Code, row.Subtotal.Amount, row.Tax.Amount, row.Total.Amount);
 }

@@ -8,8 +8,8 @@ internal sealed record ExplanationJson(string Rule, IReadOnlyDictionary<string, 
 {
     /// <summary>The shape of a tree.</summary>
     public static ExplanationJson Of(Explanation explanation) => new(
-        explanation.Rule.ToString(),
-        explanation.Operands.ToDictionary(operand => operand.Name.ToString(), ValueOf),
+        EnumText.NameOf(explanation.Rule.ToString()),
+        explanation.Operands.ToDictionary(operand => EnumText.NameOf(operand.Name.ToString()), ValueOf),
         explanation.Numerator, explanation.Denominator, [.. explanation.Parts.Select(Of)]);
 
     private static string ValueOf(Operand operand) => operand switch
@@ -19,7 +19,8 @@ internal sealed record ExplanationJson(string Rule, IReadOnlyDictionary<string, 
         Operand.Day day => Text.Day(day.Value),
         Operand.Period period => $"{Text.Day(period.Value.Start)}/{Text.Day(period.Value.End)}",
         Operand.Fraction fraction => string.Create(CultureInfo.InvariantCulture, $"{fraction.Numerator}/{fraction.Denominator}"),
-        Operand.Label label => label.Value,
+        Operand.Label { Name: OperandName.Name or OperandName.Unit } label => label.Value,
+        Operand.Label label => EnumText.NameOf(label.Value),
         _ => throw new InvalidOperationException($"No such operand: {operand.GetType().Name}."),
     };
 }

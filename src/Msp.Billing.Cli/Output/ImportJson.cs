@@ -16,6 +16,10 @@ internal sealed record ImportJson(
 {
     /// <summary>The same for programs.</summary>
     public static ImportJson Of(string kind, string file, bool dryRun, bool isChecked, ImportResult result) => new(
-        kind, file, result.Saved, dryRun, isChecked, result.Records.ToDictionary(record => record.Many.Replace(' ', '_'), record => record.Count, StringComparer.Ordinal),
+        kind, file, result.Saved, dryRun, isChecked, Counts(result.Records),
         result.Problems.Count, [.. result.Problems.Listed.Select(problem => new ImportProblemJson(problem.Line, problem.Field, problem.Message))]);
+
+    /// <summary>How many records there are, by kind, such as <c>taxRates</c>.</summary>
+    public static IReadOnlyDictionary<string, int> Counts(IReadOnlyList<(string One, string Many, int Count)> records) =>
+        records.ToDictionary(record => EnumText.NameOf(record.Many), record => record.Count, StringComparer.Ordinal);
 }

@@ -30,6 +30,19 @@ public sealed class AuditLog(BillingStore store, long sellerId)
         }
     }
 
+    /// <summary>The entries of one subject with their places, the oldest first.</summary>
+    /// <param name="subject">Such as a run's number.</param>
+    public IEnumerable<(long Sequence, AuditEntry Entry)> Of(string subject)
+    {
+        foreach (var row in All())
+        {
+            if (string.Equals(row.Entry.Subject, subject, StringComparison.Ordinal))
+            {
+                yield return row;
+            }
+        }
+    }
+
     /// <summary>The place of the first entry that is missing, or is not what was appended; null when all are there and unchanged.</summary>
     public long? FirstFault()
     {

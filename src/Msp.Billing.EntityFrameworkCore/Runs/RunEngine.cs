@@ -10,6 +10,7 @@ namespace Msp.Billing.EntityFrameworkCore.Runs;
 /// issues a document only where it is what was approved.</para>
 /// <para>Posting goes in chunks. A chunk is one transaction that gives numbers, writes documents and moves the series; killed at any
 /// instant, it has happened whole or not at all, and posting again goes on with what is left.</para>
+/// <para>Every move is in the seller's log, written in the transaction that makes it.</para>
 /// <para>Not thread-safe; several processes on one file wait for each other.</para>
 /// </remarks>
 /// <param name="store">The open database; the engine does not close it.</param>
@@ -39,6 +40,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
             var open = RunStore.Open(store, owner.Id);
             CheckOpen(open, through, issueDay ?? through);
             run = RunStore.Begin(store, owner.Id, open, through, issueDay ?? through, InstantAfterEverything(owner.Id), author);
+            AuditOf(owner).PreviewStarted(run);
             transaction.Commit();
         }
 
@@ -104,14 +106,24 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
         var owner = Owner(seller);
         var run = OpenRun(owner, RunAction.Post);
-        if (run.Status != RunStatus.Posting)
+        if (run.Status == RunStatus.Posting)
+        {
+            Record(() => AuditOf(owner).PostingResumed(run, author));
+        }
+        else
         {
             run = Move(owner, run, RunAction.Post, author, byCreator: false);
         }
 
-        using (var poster = new RunPoster(store, owner, run, ChunkSize, clock))
+        try
         {
+            using var poster = new RunPoster(store, owner, run, ChunkSize, clock);
             poster.Post(progress, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            Record(() => AuditOf(owner).PostingStopped(run, author));
+            throw;
         }
 
         return Moved(owner, run, RunAction.FinishPosting, author);
@@ -209,7 +221,17 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     {
         using var transaction = store.Begin();
         var moved = RunStore.Move(store, owner.Id, run, action, author, clock.GetUtcNow(), byCreator);
+        AuditOf(owner).Moved(run, action, moved.Status, author, byCreator);
         transaction.Commit();
         return moved;
+    }
+
+    private RunAudit AuditOf(StoredSeller owner) => new(store, owner, clock);
+
+    private void Record(Action append)
+    {
+        using var transaction = store.Begin();
+        append();
+        transaction.Commit();
     }
 }

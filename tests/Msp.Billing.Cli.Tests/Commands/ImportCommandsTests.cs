@@ -176,6 +176,27 @@ public sealed class ImportCommandsTests : IDisposable
     }
 
     [Fact]
+    public void A_long_file_shows_how_far_it_is_but_not_to_programs()
+    {
+        Init();
+        var table = new System.Text.StringBuilder("number,name,jurisdiction\n");
+        for (var number = 0; number < 40_000; number++)
+        {
+            table.Append(System.Globalization.CultureInfo.InvariantCulture, $"K-{number:D7},Customer of a provider,US-CA\n");
+        }
+
+        var path = Write("customers.csv", table.ToString());
+
+        Assert.Equal((ExitCode.Ok, ""), (Run("import", "customers", path, "--dry-run", "--json").Exit, Run("import", "customers", path, "--dry-run", "--quiet").Error));
+        var (exit, _, error) = Run("import", "customers", path);
+        Assert.Equal(ExitCode.Ok, exit);
+        var lines = error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.InRange(lines.Length, 3, 10);
+        Assert.All(lines, line => Assert.Matches("^Importing: [0-9,]+ of 1,523 KB$", line));
+        Assert.Equal("Importing: 1,523 of 1,523 KB", lines[^1]);
+    }
+
+    [Fact]
     public void Without_a_database_the_storage_error_says_what_to_do()
     {
         var (exit, _, error) = Run("import", "customers", Write("customers.csv", Imports.Sample("customers.csv")));
@@ -216,7 +237,7 @@ public sealed class ImportCommandsTests : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = CommandLine.Run([.. args, "--db", Database], new Terminal { Output = output, Error = error, Cancellation = cancellation });
+        var exit = CommandLine.Run([.. args, "--db", Database], new Terminal { Output = output, Error = error, LoginName = "maria", Cancellation = cancellation });
         return (exit, output.ToString(), error.ToString());
     }
 }

@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Msp.Billing.Cli.Commands;
+using Msp.Billing.Contracts;
+
+namespace Msp.Billing.Cli.Tests.Commands;
+
+/// <summary>What programs read is spelled in one way by every command: properties and the names of closed sets in camel case.</summary>
+public sealed partial class JsonSpellingTests : IDisposable
+{
+    // Words of people, and codes that are theirs or have hyphens by their own definition.
+    private static readonly HashSet<string> Free =
+        ["name", "customerName", "description", "reason", "author", "message", "fix", "change", "mermaid", "subject", "createdBy", "reviewedBy", "approvedBy", "postedBy", "title"];
+
+    private static readonly HashSet<string> Names =
+    [
+        .. new[] { typeof(Contract).Assembly, typeof(EntityFrameworkCore.BillingStore).Assembly }
+            .SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type.IsEnum).SelectMany(Enum.GetNames),
+    ];
+
+    private readonly Shell _shell = WorkedCase.Posted();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void Every_command_writes_camel_case()
+    {
+        var calls = Calls();
+        Assert.Equal(Commands().Order(StringComparer.Ordinal), calls.Select(call => call.Command).Distinct().Order(StringComparer.Ordinal));
+        var wrong = new List<string>();
+        foreach (var (command, args) in calls)
+        {
+            var outcome = _shell.Call([.. command.Split(' '), .. args, "--json"]);
+            Assert.True(outcome.Code == 0, $"{command} {string.Join(' ', args)}: {outcome.Error}");
+            using var document = JsonDocument.Parse(outcome.Output);
+            Walk(command, "", document.RootElement, wrong);
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void A_name_of_the_code_is_seen()
+    {
+        var wrong = new List<string>();
+        using var document = JsonDocument.Parse("""{"Kind": "x", "status": "NothingDue", "name": "Standard", "tax_rates": 1}""");
+
+        Walk("x", "", document.RootElement, wrong);
+
+        Assert.Equal(["x: .Kind is no camel case", "x: .status = NothingDue", "x: .tax_rates is no camel case"], wrong);
+    }
+
+    [GeneratedRegex("^[a-z][A-Za-z0-9]*$")]
+    private static partial Regex CamelCase();
+
+    private static void Walk(string command, string path, JsonElement value, List<string> wrong)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                {
+                    var place = $"{path}.{property.Name}";
+                    if (!CamelCase().IsMatch(property.Name))
+                    {
+                        wrong.Add($"{command}: {place} is no camel case");
+                    }
+
+                    if (property.Value.ValueKind == JsonValueKind.String && !Free.Contains(property.Name) && Names.Contains(property.Value.GetString() ?? ""))
+                    {
+                        wrong.Add($"{command}: {place} = {property.Value.GetString()}");
+                    }
+
+                    Walk(command, place, property.Value, wrong);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                {
+                    if (item.ValueKind == JsonValueKind.String && Names.Contains(item.GetString() ?? ""))
+                    {
+                        wrong.Add($"{command}: {path}[] = {item.GetString()}");
+                    }
+
+                    Walk(command, path + "[]", item, wrong);
+                }
+
+                break;
+        }
+    }
+
+    private static IEnumerable<string> Commands()
+    {
+        // A script is no document.
+        using var output = new StringWriter();
+        var root = CommandLine.Create(new GlobalOptions(new Terminal { Output = output, Error = output }));
+        return Leaves("", root).Where(name => name != "completion");
+    }
+
+    private static IEnumerable<string> Leaves(string name, Command command) => command.Subcommands.Count == 0
+        ? [name]
+        : command.Subcommands.SelectMany(child => Leaves($"{name} {child.Name}".Trim(), child));
+
+    private List<(string Command, string[] Args)> Calls()
+    {
+        string[] note = ["--day", "2026-06-01", "--reason", "agreed", "--dry-run"];
+        File.WriteAllText(_shell.Path("price.json"), """{"model": "volume", "steps": [{"up_to": 40, "price": 150}, {"price": 130}]}""");
+        File.WriteAllText(_shell.Path("line.json"), """{"charge": "x", "name": "X", "unit": "user", "quantity": 1, "pricing": {"model": "per-unit", "price": 1}}""");
+        foreach (var sample in (string[])["catalog.json", "customers.csv", "contracts.csv", "counts.csv"])
+        {
+            // The samples' contracts have the numbers of the worked case.
+            var text = File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "samples", sample));
+            File.WriteAllText(_shell.Path(sample), text.Replace("C-100", "C-700", StringComparison.Ordinal));
+        }
+
+        var draft = WorkedCase.Contract("C-2", new ContractLine(1, WorkedCase.ManagedUser, 2));
+        WorkedCase.Add(_shell, new Contract("C-2", "K-1", draft.Terms, draft.RecordedAt));
+        WorkedCase.Add(_shell, WorkedCase.Contract("C-3", new ContractLine(1, WorkedCase.ManagedUser, 2)));
+        _shell.Do("contract", "amend", "discount", "C-3", "Term", "--percent", "5", "--day", "2026-03-02", "--reason", "x");
+        _shell.Do("contract", "amend", "suspend", "C-3", "--day", "2026-05-01", "--reason", "x");
+        var amended = WorkedCase.Contract("C-4", new ContractLine(1, WorkedCase.ManagedUser, 2));
+        WorkedCase.Add(_shell, amended);
+        _shell.Do("contract", "amend", "notice", "C-4", "--day", "2026-05-20", "--reason", "x");
+        _shell.Do("contract", "amend", "quantity", "C-1001", "1", "48", "--day", "2026-03-17", "--reason", "x");
+        (string, string[]) Amend(string name, params string[] args) => ($"contract amend {name}", [.. args, .. note]);
+        (string, string[]) Import(string kind, string sample) => ($"import {kind}", [_shell.Path(sample)]);
+        return
+        [
+            ("init", ["--one-person"]), ("run status", []), ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run problems", []), ("run cancel", []),
+            ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run approve", []), ("run post", ["--dry-run"]), ("run post", []), ("run status", []),
+            ("invoice list", []), ("invoice show", ["INV-2026-0000001", "--explain"]), ("invoice show", ["INV-2026-0000002", "--explain"]), ("invoice verify", []),
+            ("forecast", ["C-1001"]), ("contract show", ["C-1001"]), ("contract show", ["C-3"]), ("contract lifecycle", []), ("contract lifecycle", ["C-3"]),
+            Amend("quantity", "C-1001", "1", "50"), Amend("price", "C-1001", "1", "155"), Amend("price", "C-1001", "1", "--file", _shell.Path("price.json")),
+            Amend("add-line", "C-1001", "--file", _shell.Path("line.json")), Amend("remove-line", "C-1001", "1"),
+            Amend("plan", "C-1001", "other", "--remove", "1", "--file", _shell.Path("line.json")), Amend("discount", "C-1001", "Term", "--percent", "5"),
+            Amend("end-discount", "C-3", "1"), Amend("suspend", "C-1001", "--until", "2026-07-01"), Amend("resume", "C-3"), Amend("notice", "C-1001"),
+            Amend("withdraw-notice", "C-4"), Amend("terminate", "C-1001"), ("contract amend send", ["C-2", "--day", "2026-02-21", "--reason", "x"]),
+            ("contract amend sign", ["C-2", "--day", "2026-02-22", "--reason", "x", "--dry-run"]), ("contract amend withdraw", ["C-2", "--day", "2026-02-22", "--reason", "x", "--dry-run"]),
+            Import("catalog", "catalog.json"), Import("customers", "customers.csv"), Import("contracts", "contracts.csv"), Import("counts", "counts.csv"),
+            ("contract show", ["C-1001"]), ("audit", []), ("demo", ["--files", _shell.Path("demo")]),
+        ];
+    }
+}
