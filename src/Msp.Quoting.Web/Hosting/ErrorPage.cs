@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Diagnostics;
+using Msp.Billing.EntityFrameworkCore;
+using Msp.Quoting.Web.Localization;
+
+namespace Msp.Quoting.Web.Hosting;
+
+/// <summary>The page behind every status that is not a success. Needs no database, no session and no layout, so that it is there when they are not.</summary>
+internal static class ErrorPage
+{
+    /// <summary>Answers a request whose handling failed.</summary>
+    public static Task WriteFailure(HttpContext context)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        context.Response.StatusCode = error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            StorageException { Fault: StorageFault.Conflict } => StatusCodes.Status409Conflict,
+            StorageException { Fault: not StorageFault.Refused } => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        return Write(context);
+    }
+
+    /// <summary>Answers a request that ended with a status and no page.</summary>
+    public static Task WriteStatus(StatusCodeContext context) => Write(context.HttpContext);
+
+    private static async Task Write(HttpContext context)
+    {
+        var texts = context.RequestServices.GetRequiredService<Texts>();
+        var (title, advice) = Words(context.Response.StatusCode);
+        var reference = Activity.Current?.Id ?? context.TraceIdentifier;
+        var encode = HtmlEncoder.Default;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsync(
+            $"""
+            <!DOCTYPE html>
+            <html lang="{encode.Encode(texts.Language)}" data-theme="{Theme.Of(context.Request)}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{encode.Encode(texts[title])} – Msp.Quoting</title>
+            <link rel="stylesheet" href="/css/base.css">
+            <link rel="stylesheet" href="/css/layout.css">
+            <link rel="stylesheet" href="/css/components.css">
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+            </head>
+            <body>
+            <main id="main" class="plain">
+            <section class="card plain-card">
+            <p class="plain-code">{context.Response.StatusCode}</p>
+            <h1>{encode.Encode(texts[title])}</h1>
+            <p>{encode.Encode(texts[advice])}</p>
+            <p><a class="btn btn-primary" href="/">{encode.Encode(texts["Go to the overview"])}</a></p>
+            <p class="hint">{encode.Encode(texts["Reference"])} {encode.Encode(reference)}</p>
+            </section>
+            </main>
+            </body>
+            </html>
+            """);
+    }
+
+    private static (string Title, string Advice) Words(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => ("The request could not be read", "The page may have been open for too long. Go back, load it again and repeat what you did."),
+        StatusCodes.Status403Forbidden => ("You can't see this page", "Your roles do not include it. Ask an administrator of your organisation if you need it."),
+        StatusCodes.Status404NotFound => ("Page not found", "If you typed the address, check it. If you followed a link, what it led to may have been removed."),
+        StatusCodes.Status405MethodNotAllowed => ("The request could not be read", "The page may have been open for too long. Go back, load it again and repeat what you did."),
+        StatusCodes.Status409Conflict => ("Somebody else was faster", "What you changed was changed by somebody else since you opened it. Nothing of yours was stored. Load the page again and decide again."),
+        StatusCodes.Status410Gone => ("This link has expired", "It was valid for a limited time. Ask the person who sent it for a new one."),
+        StatusCodes.Status413PayloadTooLarge => ("That was too large", "The file or form is larger than the limit. Nothing was stored."),
+        StatusCodes.Status429TooManyRequests => ("Too many requests", "Wait a minute and try again. Nothing was lost."),
+        StatusCodes.Status503ServiceUnavailable => ("The service is not available", "The database cannot be reached at the moment. Nothing was stored. Try again in a few minutes."),
+        _ => ("There is a problem with the service", "It is on our side. Nothing was stored. Try again later; if it happens again, give the reference below to your administrator."),
+    };
+}

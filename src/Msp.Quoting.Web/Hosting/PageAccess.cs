@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Msp.Quoting.Web.Staff;
+
+namespace Msp.Quoting.Web.Hosting;
+
+/// <summary>Who may open which page. A page that is named nowhere here is closed to all but staff, and a test fails for it.</summary>
+internal static class PageAccess
+{
+    /// <summary>Applies the policies.</summary>
+    public static void Apply(RazorPagesOptions options)
+    {
+        var pages = options.Conventions;
+        pages.AuthorizePage("/Index", Policies.Staff);
+        pages.AuthorizePage("/SignOut", Policies.Staff);
+        pages.AuthorizeFolder("/Account", Policies.Staff);
+        pages.AuthorizeFolder("/Customers", Policies.ReadContracts);
+        pages.AuthorizeFolder("/Contracts", Policies.ReadContracts);
+        pages.AuthorizeFolder("/Catalog", Policies.ReadCatalog);
+        pages.AuthorizePage("/Catalog/Publish", Policies.WriteCatalog);
+        pages.AuthorizeFolder("/Settings", Policies.Administer);
+        pages.AuthorizeFolder("/Users", Policies.Administer);
+        pages.AuthorizeFolder("/Audit", Policies.Audit);
+
+        foreach (var page in new[] { "/SignIn", "/Setup" })
+        {
+            pages.AllowAnonymousToPage(page);
+            pages.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(new EnableRateLimitingAttribute(RateLimits.SignIn)));
+        }
+
+        pages.AllowAnonymousToFolder("/Dev");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Msp.Quoting.Web.Hosting;
+
+/// <summary>How often one person, or one address that has not signed in, may ask for something that costs.</summary>
+internal static class RateLimits
+{
+    /// <summary>Guessing passwords: ten tries, then one every six seconds, for each address.</summary>
+    public const string SignIn = nameof(SignIn);
+
+    /// <summary>Links that customers hold: sixty at once, then one a second, for each address.</summary>
+    public const string Public = nameof(Public);
+
+    /// <summary>Registers them: a limit on every request that changes something, and the named ones.</summary>
+    public static void Add(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+            context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => HttpMethods.IsPost(context.Request.Method)
+            ? Bucket(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), 400, 100, TimeSpan.FromSeconds(10))
+            : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
+            ? Bucket(Address(context), 10, 1, TimeSpan.FromSeconds(6))
+            : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(Public, context => Bucket(Address(context), 60, 1, TimeSpan.FromSeconds(1)));
+    }
+
+    private static RateLimitPartition<string> Bucket(string key, int limit, int each, TimeSpan period) =>
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = limit,
+            TokensPerPeriod = each,
+            ReplenishmentPeriod = period,
+            QueueLimit = 0,
+        });
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+}

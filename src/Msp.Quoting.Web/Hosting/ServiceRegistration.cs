@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.IO.Compression;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Sellers;
+using Msp.Quoting.Web.Staff;
+
+namespace Msp.Quoting.Web.Hosting;
+
+/// <summary>Everything that pages are given.</summary>
+internal static class ServiceRegistration
+{
+    private const long LargestRequest = 2 * 1024 * 1024;
+
+    /// <summary>Registers it.</summary>
+    public static void AddQuoting(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        var services = builder.Services;
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DatabaseFile>();
+        services.AddDbContext<WebDb>((provider, options) => WebDbOptions.Use(options, provider.GetRequiredService<DatabaseFile>().Path));
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentSeller>();
+        AddStaff(services);
+        AddReading(services);
+        services.AddRateLimiter(RateLimits.Add);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "msp.form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddRazorPages(PageAccess.Apply).AddMvcOptions(NumberBinding.Add);
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+    }
+
+    private static void AddStaff(IServiceCollection services)
+    {
+        services.AddIdentity<StaffUser, IdentityRole<long>>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = 12;
+                // Length is what protects; rules about letters make people write passwords down (NIST SP 800-63B 3.1.1).
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            })
+            .AddEntityFrameworkStores<WebDb>()
+            .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "msp.staff";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/signin";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddScoped<StaffAccounts>();
+        services.AddAuthorization(Policies.Add);
+        services.AddDataProtection().SetApplicationName("Msp.Quoting.Web");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DatabaseFile, ILoggerFactory>(
+            (keys, file, logs) => keys.XmlRepository =
+                new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(file.Folder, "keys")), logs));
+    }
+
+    private static void AddReading(IServiceCollection services)
+    {
+        services.AddSingleton<Texts>();
+        services.AddScoped<Format>();
+        services.Configure<RequestLocalizationOptions>(localization =>
+        {
+            localization.DefaultRequestCulture = new RequestCulture(Cultures.Default);
+            localization.SupportedCultures = [.. Cultures.All.Select(CultureInfo.GetCultureInfo)];
+            localization.SupportedUICultures = localization.SupportedCultures;
+            localization.RequestCultureProviders =
+            [
+                new CookieRequestCultureProvider { CookieName = Cultures.Cookie },
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+        services.AddResponseCompression(compression =>
+        {
+            // Every secret in a body is encrypted anew for each response, so compressing it tells nothing; see docs/web.md.
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Msp.Quoting.Web.Staff;
+
+/// <summary>Gives the migration tool a context; no file is opened.</summary>
+internal sealed class WebDbFactory : IDesignTimeDbContextFactory<WebDb>
+{
+    /// <inheritdoc/>
+    public WebDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<WebDb>();
+        WebDbOptions.Use(options, "design.db");
+        return new WebDb(options.Options);
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Msp.Quoting.Web.Hosting;
+using Msp.Quoting.Web.Sellers;
+using Msp.Quoting.Web.Staff;
+using Msp.Quoting.Web.Tests.Hosting;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace Msp.Quoting.Web.Tests.Hosting;
+
+/// <summary>One server with the sample company and one browser for all tests; each test opens a context of its own.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    /// <summary>The password of everybody in tests.</summary>
+    public const string Password = "four plain words here";
+
+    private readonly WebHost _host = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private string? _cookies;
+
+    /// <summary>Where the tool listens, without a slash at the end.</summary>
+    public string Address => _host.Address.ToString().TrimEnd('/');
+
+    internal WebHost Host => _host;
+
+    /// <summary>The address with which a role signs in.</summary>
+    public static string EmailOf(string role) => role + "@northwind.example";
+
+    public async ValueTask InitializeAsync()
+    {
+        _host.StartServer();
+        long sellerId;
+        using (var store = _host.Services.GetRequiredService<DatabaseFile>().Open())
+        {
+            sellerId = SampleCompany.Load(store);
+        }
+
+        using var scope = _host.Services.CreateScope();
+        var web = scope.ServiceProvider.GetRequiredService<WebDb>();
+        web.Settings.Add(new SellerSettings { SellerId = sellerId });
+        await web.SaveChangesAsync();
+        var accounts = scope.ServiceProvider.GetRequiredService<StaffAccounts>();
+        await Add(accounts, sellerId, "all", "Jo Park", [.. StaffRoles.All]);
+        foreach (var role in StaffRoles.All)
+        {
+            await Add(accounts, sellerId, role, StaffRoles.NameOf(role) + " Person", role);
+        }
+    }
+
+    /// <summary>A page in a fresh context, signed in as somebody with every role unless told otherwise.</summary>
+    /// <param name="look">Size, colours, language, scripts.</param>
+    /// <param name="signedIn">Whether somebody is signed in.</param>
+    public async Task<BrowserPage> Open(Look? look = null, bool signedIn = true)
+    {
+        var browser = _browser ??= await Launch();
+        var options = (look ?? Look.Desktop).Options(Address);
+        if (signedIn)
+        {
+            options.StorageState = _cookies ??= await SignIn(browser, "all");
+        }
+
+        return new BrowserPage(await browser.NewContextAsync(options));
+    }
+
+    /// <summary>A page on which a role is signed in.</summary>
+    public async Task<BrowserPage> OpenAs(string role)
+    {
+        var browser = _browser ??= await Launch();
+        var options = Look.Desktop.Options(Address);
+        options.StorageState = await SignIn(browser, role);
+        return new BrowserPage(await browser.NewContextAsync(options));
+    }
+
+    /// <summary>Tests that need a browser begin with this: skipped where there is none, failed in CI.</summary>
+    public static void NeedsBrowser()
+    {
+        if (Browsers.Path is null)
+        {
+            if (Environment.GetEnvironmentVariable("CI") == "true")
+            {
+                Assert.Fail(Browsers.Missing);
+            }
+
+            Assert.Skip(Browsers.Missing);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    private static async Task Add(StaffAccounts accounts, long sellerId, string who, string name, params string[] roles)
+    {
+        var (user, error) = await accounts.Add(sellerId, name, EmailOf(who), Password, roles);
+        Assert.True(user is not null, error);
+    }
+
+    private async Task<IBrowser> Launch()
+    {
+        NeedsBrowser();
+        _playwright = await Playwright.CreateAsync();
+        return await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Browsers.Path,
+            Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    private async Task<string> SignIn(IBrowser browser, string who)
+    {
+        await using var context = await browser.NewContextAsync(Look.Desktop.Options(Address));
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/signin");
+        await page.FillAsync("#Input_Email", EmailOf(who));
+        await page.FillAsync("#Input_Password", Password);
+        await page.ClickAsync("button[type=submit], form button");
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        return await context.StorageStateAsync();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Msp.Quoting.Web.Tests.Hosting;
+
+/// <summary>The web tool on a real port, with a database of its own and a clock that begins on 1 April 2026.</summary>
+internal sealed class WebHost : WebApplicationFactory<Program>
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("msp-web-").FullName;
+
+    public WebHost() => UseKestrel(0);
+
+    /// <summary>The clock that the tool is given; it runs.</summary>
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 4, 1, 8, 15, 0, TimeSpan.Zero));
+
+    /// <summary>Where the tool listens.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>The database.</summary>
+    public string DatabasePath => Path.Combine(_folder, "web.db");
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Database:Path"] = DatabasePath, ["Logging:LogLevel:Default"] = "Warning" }));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
