@@ -244,7 +244,7 @@ internal sealed class AmendCommands
     {
         PricingModel.PerUnit => Pricing.PerUnit(price, contract.Terms.Currency),
         PricingModel.Flat => Pricing.Flat(price, contract.Terms.Currency),
-        var model => throw CommandException.Refused($"Line {line.Id} is priced by {EnumText.Words(model)}; one figure cannot say that. Give the whole price with --file."),
+        var model => throw CommandException.Refused($"Line {line.Id} has a price by the rule '{EnumText.Words(model)}'; one figure cannot say that. Give the whole price with --file."),
     };
 
     private IReadOnlyList<ContractLine> NewLines(Amending amending)

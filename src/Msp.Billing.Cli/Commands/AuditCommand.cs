@@ -64,7 +64,7 @@ internal sealed class AuditCommand
     /// <summary>Writes entries under their heads.</summary>
     internal static void WriteTable(CommandContext context, IEnumerable<AuditEntryJson> entries, string indent = "")
     {
-        var table = new TextTable(">No", "At", "By", "What", "To", "Detail");
+        var table = new TextTable(">No", "At", "By", "What", "Subject", "Detail");
         foreach (var entry in entries)
         {
             table.Add(

@@ -35,7 +35,7 @@ internal static class NextRun
 
             decimal Amount(long minorUnits) => Money.FromMinorUnits(minorUnits, currency).Amount;
             NextRunLineJson Line(DraftLine line) => new(
-                line.Description, EnumText.Name(line.Kind), line.Days.Start, line.Days.IsEmpty ? null : line.Days.LastDay, line.Quantity, Amount(line.NetMinorUnits));
+                line.Description, EnumText.Name(line.Kind), line.Days.Start, line.Days.IsEmpty ? null : line.Days.LastDay, Figures.Trimmed(line.Quantity), Amount(line.NetMinorUnits));
         }
         catch (Exception exception) when (RunProblems.Of(before.Contract.Number, exception) is not null)
         {

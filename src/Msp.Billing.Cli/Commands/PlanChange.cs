@@ -75,7 +75,7 @@ internal sealed class PlanChange
     {
         var plan = catalog.Plans.FirstOrDefault(plan => plan.Code == code)
             ?? throw CommandException.Refused(
-                $"There is no plan '{code}' in the catalogue; give its lines with --file, or import it.{NearestName.Hint(code, [.. catalog.Plans.Select(known => known.Code)])}");
+                $"There is no plan '{code}' in the catalogue; there is {(catalog.Plans.IsEmpty ? "none" : string.Join(", ", catalog.Plans.Select(known => known.Code)))}. Give its lines with --file, or import it.{NearestName.Hint(code, [.. catalog.Plans.Select(known => known.Code)])}");
         var quantities = Quantities(amending.Context);
         foreach (var charge in plan.Charges)
         {

@@ -21,7 +21,8 @@ internal sealed record ContractLineJson(
         var (line, charge) = (history.Line, history.Line.Charge);
         var pricing = held ? history.PriceOn(day) : charge.Pricing;
         return new ContractLineJson(
-            line.Id, charge.Code, charge.Name, held ? history.QuantityOn(day) : line.Quantity, line.CommittedQuantity, charge.Unit.Code, pricing.UnitPrice,
+            line.Id, charge.Code, charge.Name, Figures.Trimmed(held ? history.QuantityOn(day) : line.Quantity), Figures.Trimmed(line.CommittedQuantity), charge.Unit.Code,
+            pricing.UnitPrice is { } price ? Figures.Trimmed(price) : null,
             EnumText.Name(pricing.Model), PricingJson.Of(pricing), charge.Cadence.ToString(), EnumText.Name(charge.Timing), EnumText.Name(charge.DayCount),
             EnumText.Name(charge.Basis), EnumText.Name(charge.Increase), EnumText.Name(charge.Decrease), EnumText.Name(charge.TaxCategory), line.Site,
             line.Start, line.End, line.NeverUplifted, held);

@@ -18,9 +18,10 @@ internal sealed record DocumentJson(
             document.Currency.Code, Amount(document.SubtotalMinorUnits), Amount(document.TaxMinorUnits), document.Total.Amount,
             [.. document.Lines.Select(line => new DocumentLineJson(
                 line.Number, line.LineId, line.Charge, line.Description, EnumText.Name(line.Kind), line.Cause is { } cause ? EnumText.Name(cause) : null, Text.Day(line.Natural.Start), Text.Day(line.Natural.End),
-                Text.Day(line.Days.Start), Text.Day(line.Days.End), line.Quantity, line.Unit, line.UnitPrice, line.Share.ToString(), Amount(line.MinorUnits),
-                Amount(line.NetMinorUnits), EnumText.Name(line.TaxCategory), line.TaxRate.Value))],
-            [.. document.Taxes.Select(tax => new DocumentTaxJson(EnumText.Name(tax.Category), tax.Rate.Value, Amount(tax.BaseMinorUnits), Amount(tax.TaxMinorUnits)))],
+                Text.Day(line.Days.Start), Text.Day(line.Days.End), Figures.Trimmed(line.Quantity), line.Unit,
+                line.UnitPrice is { } price ? Figures.Trimmed(price) : null, line.Share.ToString(), Amount(line.MinorUnits),
+                Amount(line.NetMinorUnits), EnumText.Name(line.TaxCategory), Figures.Trimmed(line.TaxRate.Value)))],
+            [.. document.Taxes.Select(tax => new DocumentTaxJson(EnumText.Name(tax.Category), Figures.Trimmed(tax.Rate.Value), Amount(tax.BaseMinorUnits), Amount(tax.TaxMinorUnits)))],
             Convert.ToHexStringLower(stored.Hash.AsSpan()), Convert.ToHexStringLower(document.PreviousHash.AsSpan()),
             explanation is null ? null : ExplanationJson.Of(explanation));
     }

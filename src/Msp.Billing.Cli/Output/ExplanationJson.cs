@@ -14,8 +14,8 @@ internal sealed record ExplanationJson(string Rule, IReadOnlyDictionary<string, 
 
     private static string ValueOf(Operand operand) => operand switch
     {
-        Operand.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
-        Operand.Amount amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Value} {amount.Currency.Code}"),
+        Operand.Number number => Figures.Trimmed(number.Value).ToString(CultureInfo.InvariantCulture),
+        Operand.Amount amount => string.Create(CultureInfo.InvariantCulture, $"{Figures.Trimmed(amount.Value)} {amount.Currency.Code}"),
         Operand.Day day => Text.Day(day.Value),
         Operand.Period period => $"{Text.Day(period.Value.Start)}/{Text.Day(period.Value.End)}",
         Operand.Fraction fraction => string.Create(CultureInfo.InvariantCulture, $"{fraction.Numerator}/{fraction.Denominator}"),

@@ -15,6 +15,9 @@ internal static class Figures
     /// <summary>An amount with its sign, also above zero, such as <c>+150.00</c>.</summary>
     public static string Signed(long minorUnits, Currency currency) => (minorUnits > 0 ? "+" : "") + Of(minorUnits, currency);
 
+    /// <summary>The same number without the zeros that storage keeps behind it, for programs.</summary>
+    public static decimal Trimmed(decimal number) => number / 1.000000000000000000000000000000m;
+
     /// <summary>A number with the decimals it needs, such as <c>1,200.5</c>.</summary>
     public static string Of(decimal number) => number.ToString("#,##0.############################", CultureInfo.InvariantCulture);
 

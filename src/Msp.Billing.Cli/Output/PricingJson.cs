@@ -28,9 +28,10 @@ internal sealed record PricingJson(
         };
         var isStepped = pricing.Model is PricingModel.Graduated or PricingModel.Volume;
         return new PricingJson(
-            EnumText.Name(pricing.Model), percent is null && !isStepped ? pricing.Price : null, percent, pricing.Model == PricingModel.Package ? pricing.BlockSize : null,
-            isStepped ? [.. pricing.Steps.Select(step => new PriceStepJson(step.UpTo, step.UnitPrice, step.FlatFee))] : [],
-            pricing.IncludedQuantity, pricing.MinimumQuantity, pricing.MinimumSpend,
+            EnumText.Name(pricing.Model), percent is null && !isStepped ? Figures.Trimmed(pricing.Price) : null, percent is { } share ? Figures.Trimmed(share) : null,
+            pricing.Model == PricingModel.Package ? Figures.Trimmed(pricing.BlockSize) : null,
+            isStepped ? [.. pricing.Steps.Select(step => new PriceStepJson(step.UpTo is { } bound ? Figures.Trimmed(bound) : null, Figures.Trimmed(step.UnitPrice), Figures.Trimmed(step.FlatFee)))] : [],
+            Figures.Trimmed(pricing.IncludedQuantity), Figures.Trimmed(pricing.MinimumQuantity), Figures.Trimmed(pricing.MinimumSpend),
             pricing.Increment is { } increment ? new IncrementJson(increment.Per, increment.Bills) : null);
     }
 

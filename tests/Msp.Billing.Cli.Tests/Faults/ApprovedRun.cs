@@ -2,6 +2,7 @@ using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Runs;
@@ -61,6 +62,7 @@ internal sealed class ApprovedRun : IDisposable
     {
         using var store = BillingStorage.Open(path);
         Assert.Empty(new DocumentAudit(store, 1).Faults());
+        Assert.Null(new AuditLog(store, 1).FirstFault());
         var documents = new DocumentList(store, 1).Find(null, null, null, int.MaxValue);
         var contracts = documents.Select(document => document.Contract).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(documents.Length, contracts.Count);

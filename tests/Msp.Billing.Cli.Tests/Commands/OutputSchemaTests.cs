@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Msp.Billing.Cli.Output;
+
+namespace Msp.Billing.Cli.Tests.Commands;
+
+/// <summary>What programs may rely on is written down: a schema for each document, made from the shapes that are written. APPROVE=1 writes them anew.</summary>
+public sealed class OutputSchemaTests
+{
+    private static readonly JsonSerializerOptions Indented = new(CommandJson.Plain.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    public static TheoryData<string> Documents => new(Shapes.Keys);
+
+    private static Dictionary<string, JsonTypeInfo> Shapes => new()
+    {
+        ["audit"] = CommandJson.Plain.AuditJson,
+        ["contract-amend"] = CommandJson.Plain.AmendJson,
+        ["contract-lifecycle"] = CommandJson.Plain.LifecycleJson,
+        ["contract-show"] = CommandJson.Plain.ContractShowJson,
+        ["demo"] = CommandJson.Plain.DemoJson,
+        ["error"] = CommandJson.Plain.FailureJson,
+        ["forecast"] = CommandJson.Plain.IReadOnlyListForecastMonthJson,
+        ["import"] = CommandJson.Plain.ImportJson,
+        ["init"] = CommandJson.Plain.InitJson,
+        ["invoice-list"] = CommandJson.Plain.IReadOnlyListDocumentRowJson,
+        ["invoice-show"] = CommandJson.Plain.DocumentJson,
+        ["invoice-verify"] = CommandJson.Plain.IReadOnlyListDocumentFaultJson,
+        ["run"] = CommandJson.Plain.RunReportJson,
+        ["run-problems"] = CommandJson.Plain.RunProblemsJson,
+    };
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void The_schema_is_that_of_the_document(string name)
+    {
+        var path = Path.Combine(Folder(), name + ".schema.json");
+        var schema = Schema(name);
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        {
+            Directory.CreateDirectory(Folder());
+            File.WriteAllText(path, schema);
+        }
+
+        Assert.True(File.Exists(path), $"There is no {path}. APPROVE=1 writes it.");
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), schema);
+    }
+
+    private static string Schema(string name)
+    {
+        var schema = (JsonObject)Shapes[name].GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+        var whole = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = $"msp {name.Replace('-', ' ')} --json" };
+        foreach (var (key, value) in schema)
+        {
+            whole[key] = value?.DeepClone();
+        }
+
+        return whole.ToJsonString(Indented) + "\n";
+    }
+
+    private static string Folder([CallerFilePath] string here = "")
+    {
+        var folder = Path.GetDirectoryName(here) ?? "";
+        while (!File.Exists(Path.Combine(folder, "Msp.Billing.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests has the solution.");
+        }
+
+        return Path.Combine(folder, "docs", "schemas", "output");
+    }
+}
