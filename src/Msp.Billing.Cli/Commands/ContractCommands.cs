@@ -22,7 +22,7 @@ internal sealed class ContractCommands
         var lifecycle = new Command("lifecycle", "Prints the life of a contract as a Mermaid diagram, or one contract's course and what can be done now.") { contract._numberIfAny, contract._on };
         globals.Run(show, contract.Show, "msp contract show C-1001", "msp contract show C-1001 --on 2026-03-31 --json");
         globals.Run(lifecycle, contract.Lifecycle, "msp contract lifecycle", "msp contract lifecycle C-1001");
-        return new Command("contract", "What is agreed with a customer, its course, and its changes.") { show, lifecycle, AmendCommands.Create(globals) };
+        return new Command("contract", "What is agreed with a customer, its course, and its changes.") { show, lifecycle, AmendCommands.Create(globals), TerminationCommand.Create(globals) };
     }
 
     /// <summary>A contract that must be there.</summary>

@@ -15,6 +15,7 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(ContractShowJson))]
 [JsonSerializable(typeof(LifecycleJson))]
 [JsonSerializable(typeof(AmendJson))]
+[JsonSerializable(typeof(TerminationJson))]
 [JsonSerializable(typeof(RunReportJson))]
 [JsonSerializable(typeof(RunProblemsJson))]
 [JsonSerializable(typeof(ImportJson))]

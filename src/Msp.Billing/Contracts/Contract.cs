@@ -153,7 +153,7 @@ public sealed partial class Contract
     /// <summary>What it costs to leave on a day, with its arithmetic. Records nothing.</summary>
     /// <param name="day">The first day that would no longer be billed.</param>
     /// <param name="noticeDay">The day on which notice is given, where none was given before; the regular end follows from it.</param>
-    /// <param name="recurring">What the recurring lines would bill for the days, before tax, exact, in major units; the pricing engine answers it.</param>
+    /// <param name="recurring">What the recurring lines would bill for the days, before tax, exact, in major units; the pricing engine answers it: <c>TerminationQuoter</c> of Invoicing asks it.</param>
     /// <exception cref="AmendmentException">The contract is not running on the day.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The delegate returns a negative amount.</exception>
     public TerminationQuote QuoteTermination(DateOnly day, DateOnly noticeDay, Func<ServicePeriod, decimal> recurring)

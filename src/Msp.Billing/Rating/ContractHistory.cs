@@ -39,7 +39,27 @@ public sealed class ContractHistory
     public static ContractHistory Of(Contract contract, ReadOnlySpan<UsageCount> counts, DateTimeOffset? knownAt, DateOnly? through = null)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        var billed = contract.Amendments.Count == 0 ? Unamended(contract, knownAt) : contract.BilledDays(knownAt);
+        return Of(contract, counts, knownAt, through, contract.Amendments.Count == 0 ? Unamended(contract, knownAt) : contract.BilledDays(knownAt));
+    }
+
+    /// <summary>Everything that is recorded, as it would be if the contract ended on a day: the first that is not billed.</summary>
+    internal static ContractHistory EndingOn(Contract contract, ReadOnlySpan<UsageCount> counts, DateOnly end, DateOnly through)
+    {
+        var billed = ImmutableArray.CreateBuilder<ServicePeriod>();
+        foreach (var run in contract.BilledDays())
+        {
+            if (run.Start < end)
+            {
+                billed.Add(run.End <= end ? run : new ServicePeriod(run.Start, end));
+            }
+        }
+
+        return Of(contract, counts, null, through, billed.ToImmutable());
+    }
+
+    private static ContractHistory Of(
+        Contract contract, ReadOnlySpan<UsageCount> counts, DateTimeOffset? knownAt, DateOnly? through, ImmutableArray<ServicePeriod> billed)
+    {
         var changes = Known(contract, knownAt);
         var agreed = LinesOf(contract, changes);
         var lines = new LineHistory[agreed.Count];

@@ -101,4 +101,22 @@ public enum ExplanationRule
 
     /// <summary>The tax that was left of what is credited: it takes the place of the amount's own tax, so that credits together give back what was taxed.</summary>
     TaxLeft = 32,
+
+    /// <summary>What it costs to leave on a day, before tax.</summary>
+    TerminationFee = 33,
+
+    /// <summary>When the contract would end without a fee. The result is the whole months from the day of leaving to that end.</summary>
+    RegularEnd = 34,
+
+    /// <summary>What the recurring lines would bill for days after the day of leaving, before tax: the sum of the lines.</summary>
+    RemainingRecurring = 35,
+
+    /// <summary>One line of it.</summary>
+    RemainingLine = 36,
+
+    /// <summary>A share of what would still be billed.</summary>
+    RemainingShare = 37,
+
+    /// <summary>An agreed fee.</summary>
+    AgreedFee = 38,
 }

@@ -89,6 +89,18 @@ internal static class ExplanationWords
             "{Name}: net {Net}, tax {Tax}, total {Result}", "{Name}: netto {Net}, Steuer {Tax}, gesamt {Result}", "{Name} : net {Net}, taxe {Tax}, total {Result}"),
         ExplanationRule.MarkupPrice => (
             "{Quantity} × {Factor} = {Result}, since {Since}", "{Quantity} × {Factor} = {Result}, seit {Since}", "{Quantity} × {Factor} = {Result}, depuis le {Since}"),
+        ExplanationRule.TerminationFee => (
+            "leaving on {Day}: fee before tax {Result}", "Ende am {Day}: Entgelt vor Steuer {Result}", "départ le {Day} : indemnité hors taxe {Result}"),
+        ExplanationRule.RegularEnd => (
+            "with notice on {Since} the contract ends on {Day}, {ResultQuantity} whole months later", "mit Kündigung am {Since} endet der Vertrag am {Day}, {ResultQuantity} ganze Monate später",
+            "avec un préavis donné le {Since}, le contrat prend fin le {Day}, {ResultQuantity} mois entiers plus tard"),
+        ExplanationRule.RemainingRecurring => Remaining(explanation),
+        ExplanationRule.RemainingLine => ("{Name}, {Days}: {Result}", "{Name}, {Days}: {Result}", "{Name}, {Days} : {Result}"),
+        ExplanationRule.RemainingShare => explanation[OperandName.Year] is null
+            ? ("{Percent} % of {Before} = {Result}", "{Percent} % von {Before} = {Result}", "{Percent} % de {Before} = {Result}")
+            : ("year {Year} of the contract: {Percent} % of {Before} = {Result}", "Vertragsjahr {Year}: {Percent} % von {Before} = {Result}",
+                "année {Year} du contrat : {Percent} % de {Before} = {Result}"),
+        ExplanationRule.AgreedFee => ("agreed fee {Result}", "vereinbartes Entgelt {Result}", "indemnité convenue {Result}"),
         ExplanationRule.Uplifts => Uplifts(explanation),
         ExplanationRule.UpliftStep => (
             "{Percent} % from {Since}, together × {ResultQuantity}", "{Percent} % ab {Since}, zusammen × {ResultQuantity}",
@@ -116,6 +128,12 @@ internal static class ExplanationWords
             : ($"above {{Above}} up to {{UpTo}}: {{Quantity}} × {{Price}}{fee} = {{Result}}", $"über {{Above}} bis {{UpTo}}: {{Quantity}} × {{Price}}{fee} = {{Result}}",
                 $"au-delà de {{Above}} jusqu'à {{UpTo}} : {{Quantity}} × {{Price}}{fee} = {{Result}}");
     }
+
+    private static (string English, string German, string French) Remaining(Explanation explanation) => explanation[OperandName.Months] is null
+        ? ("{Days}: the recurring lines would still bill {Result}", "{Days}: die laufenden Positionen würden noch {Result} berechnen",
+            "{Days} : les lignes récurrentes factureraient encore {Result}")
+        : ("at most {Months} months, {Days}: the recurring lines would bill {Result}", "höchstens {Months} Monate, {Days}: die laufenden Positionen würden {Result} berechnen",
+            "au plus {Months} mois, {Days} : les lignes récurrentes factureraient {Result}");
 
     private static (string English, string German, string French) Uplifts(Explanation explanation) => explanation[OperandName.Price] is null
         ? ("prices agreed since {Since}, uplifted by × {ResultQuantity}", "Preise vereinbart seit {Since}, erhöht um × {ResultQuantity}",

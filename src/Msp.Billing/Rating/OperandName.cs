@@ -104,4 +104,7 @@ public enum OperandName
 
     /// <summary>What an amount is multiplied by.</summary>
     Factor = 34,
+
+    /// <summary>Which year of the contract, from 1.</summary>
+    Year = 35,
 }

@@ -46,7 +46,11 @@ internal static class Recomputed
         ExplanationRule.Rounded => Rounded(Amount(step, OperandName.Before), step),
         ExplanationRule.NotBilled => Amount(step, OperandName.Before) - Amount(step, OperandName.Amount),
         ExplanationRule.Uplifts => Uplifts(step),
-        ExplanationRule.UpliftStep or ExplanationRule.QuantityRecord or ExplanationRule.BilledBefore or ExplanationRule.SharedDiscount or ExplanationRule.TaxLeft => null,
+        ExplanationRule.UpliftStep or ExplanationRule.QuantityRecord or ExplanationRule.BilledBefore or ExplanationRule.SharedDiscount or ExplanationRule.TaxLeft or ExplanationRule.RegularEnd or
+            ExplanationRule.RemainingLine or ExplanationRule.AgreedFee => null,
+        ExplanationRule.TerminationFee => step.Parts.Length > 1 ? Of(step.Parts[^1]) : Ratio.Zero,
+        ExplanationRule.RemainingRecurring => Ratio.Sum(step.Parts.Select(Of)),
+        ExplanationRule.RemainingShare => Amount(step, OperandName.Before) * Number(step, OperandName.Percent) / new Ratio(100, 1),
         ExplanationRule.Quantity => Quantity(step),
         ExplanationRule.WaitingChange => Waiting(step),
         ExplanationRule.DayCount => DayShare(step),
