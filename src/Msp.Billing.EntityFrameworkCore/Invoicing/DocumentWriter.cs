@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 
@@ -13,13 +12,10 @@ public sealed class DocumentWriter : IDisposable
 {
     private readonly BillingStore _store;
     private readonly long _sellerId;
-    private readonly string _sellerCode;
     private readonly Statement _invoice;
     private readonly Statement _line;
     private readonly Statement _tax;
     private readonly Statement _billing;
-    private readonly CanonicalDocument _canonical = new();
-    private readonly Dictionary<DocumentSeries, (long Next, ImmutableArray<byte> LastHash)> _series = [];
     private long _lastId;
 
     /// <summary>Prepares to post.</summary>
@@ -32,21 +28,21 @@ public sealed class DocumentWriter : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(sellerCode);
         _store = store;
         _sellerId = sellerId;
-        _sellerCode = sellerCode;
+        Chain = new DocumentChain(store, sellerId, sellerCode);
         _invoice = store.Prepare(
             """
-            INSERT INTO invoice (seller_id, invoice_id, series, sequence, number, kind, contract_id, customer_id, run_id, issue_day, due_day, from_day, until_day,
+            INSERT OR ROLLBACK INTO invoice (seller_id, invoice_id, series, sequence, number, kind, contract_id, customer_id, run_id, issue_day, due_day, from_day, until_day,
                    currency, subtotal, tax, total, known_at, posted_at, line_count, previous_hash, hash)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
             """);
         _line = store.Prepare(
             """
-            INSERT INTO invoice_line (seller_id, invoice_id, line_no, contract_id, line_id, charge, description, kind, cause, period_start, period_end, from_day,
+            INSERT OR ROLLBACK INTO invoice_line (seller_id, invoice_id, line_no, contract_id, line_id, charge, description, kind, cause, period_start, period_end, from_day,
                    until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, round, piece,
                    ledger_account)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
             """);
-        _tax = store.Prepare("INSERT INTO invoice_tax (seller_id, invoice_id, tax_no, category, rate, base, tax) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        _tax = store.Prepare("INSERT OR ROLLBACK INTO invoice_tax (seller_id, invoice_id, tax_no, category, rate, base, tax) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         _billing = store.Prepare(
             """
             INSERT INTO contract_billing (seller_id, contract_id, billed_through, known_at) VALUES (?1, ?2, ?3, ?4)
@@ -61,6 +57,9 @@ public sealed class DocumentWriter : IDisposable
         _lastId = last.Bind(1, sellerId).Step() ? last.Int64(0) : 0;
     }
 
+    /// <summary>Gives the numbers of what is stored.</summary>
+    internal DocumentChain Chain { get; }
+
     /// <summary>Gives a draft its number and stores it.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="contractId">The contract's number in storage.</param>
@@ -74,12 +73,37 @@ public sealed class DocumentWriter : IDisposable
         InvoiceDraft draft, long contractId, long customerId, long runId, DateTimeOffset knownAt, DateTimeOffset postedAt)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var series = DocumentSeries.For(draft.Kind, draft.IssueDay);
-        var (next, previousHash) = SeriesOf(series);
-        var document = PostedDocument.Of(draft, _sellerCode, next, knownAt, previousHash);
-        var hash = _canonical.HashOf(document);
-        var id = _lastId + 1;
-        WriteHead(id, document, contractId, customerId, runId, postedAt, hash.AsSpan());
+        var numbered = Chain.Next(draft, knownAt);
+        return (Write(numbered, contractId, customerId, runId, postedAt), numbered.Document);
+    }
+
+    /// <summary>Notes how far a contract is billed, whether it had a document or not. Never goes back: a run through an earlier day changes nothing.</summary>
+    /// <param name="contractId">The contract's number in storage.</param>
+    /// <param name="through">The last due day that was billed, inclusive.</param>
+    /// <param name="knownAt">As of when the contract was known.</param>
+    public void MarkBilled(long contractId, DateOnly through, DateTimeOffset knownAt) =>
+        _billing.Bind(2, contractId).Bind(3, through).Bind(4, knownAt).Run();
+
+    /// <summary>Stores where each series stands. Call it once, before the transaction is committed.</summary>
+    public void SaveSeries() => Chain.Save(_store, _sellerId);
+
+    /// <summary>Lets go of the statements.</summary>
+    public void Dispose()
+    {
+        _invoice.Dispose();
+        _line.Dispose();
+        _tax.Dispose();
+        _billing.Dispose();
+        Chain.Dispose();
+    }
+
+    /// <summary>Stores a document that <see cref="Chain"/> gave its number.</summary>
+    /// <remarks>The head comes last: it seals the document, and the database refuses one that is not whole.</remarks>
+    /// <returns>Its number in storage.</returns>
+    internal long Write(in NumberedDocument numbered, long contractId, long customerId, long runId, DateTimeOffset postedAt)
+    {
+        var document = numbered.Document;
+        var id = ++_lastId;
         _line.Bind(2, id).Bind(4, contractId);
         foreach (ref readonly var line in document.Lines.AsSpan())
         {
@@ -94,53 +118,8 @@ public sealed class DocumentWriter : IDisposable
                 .Bind(6, tax.BaseMinorUnits).Bind(7, tax.TaxMinorUnits).Run();
         }
 
-        _series[series] = (next + 1, hash);
-        _lastId = id;
-        return (id, document);
-    }
-
-    /// <summary>Notes how far a contract is billed, whether it had a document or not. Never goes back: a run through an earlier day changes nothing.</summary>
-    /// <param name="contractId">The contract's number in storage.</param>
-    /// <param name="through">The last due day that was billed, inclusive.</param>
-    /// <param name="knownAt">As of when the contract was known.</param>
-    public void MarkBilled(long contractId, DateOnly through, DateTimeOffset knownAt) =>
-        _billing.Bind(2, contractId).Bind(3, through).Bind(4, knownAt).Run();
-
-    /// <summary>Stores where each series stands. Call it once, before the transaction is committed.</summary>
-    public void SaveSeries()
-    {
-        using var save = _store.Prepare(
-            """
-            INSERT INTO document_series (seller_id, series, next_sequence, last_hash) VALUES (?1, ?2, ?3, ?4)
-            ON CONFLICT (seller_id, series) DO UPDATE SET next_sequence = excluded.next_sequence, last_hash = excluded.last_hash
-            """);
-        foreach (var (series, (next, lastHash)) in _series)
-        {
-            save.Bind(1, _sellerId).Bind(2, series.Code).Bind(3, next).Bind(4, lastHash.AsSpan()).Run();
-        }
-    }
-
-    /// <summary>Lets go of the statements.</summary>
-    public void Dispose()
-    {
-        _invoice.Dispose();
-        _line.Dispose();
-        _tax.Dispose();
-        _billing.Dispose();
-        _canonical.Dispose();
-    }
-
-    private (long Next, ImmutableArray<byte> LastHash) SeriesOf(DocumentSeries series)
-    {
-        if (_series.TryGetValue(series, out var known))
-        {
-            return known;
-        }
-
-        using var read = _store.Prepare("SELECT next_sequence, last_hash FROM document_series WHERE seller_id = ?1 AND series = ?2");
-        return read.Bind(1, _sellerId).Bind(2, series.Code).Step()
-            ? (read.Int64(0), [.. read.Bytes(1)])
-            : (1, CanonicalDocument.NoPredecessor);
+        WriteHead(id, document, contractId, customerId, runId, postedAt, numbered.Hash.AsSpan());
+        return id;
     }
 
     private void WriteHead(long id, PostedDocument document, long contractId, long customerId, long runId, DateTimeOffset postedAt, ReadOnlySpan<byte> hash) =>

@@ -8,44 +8,47 @@ using Msp.Billing.Runs;
 namespace Msp.Billing.EntityFrameworkCore.Runs;
 
 /// <summary>Issues the documents of a run, chunk by chunk. A chunk is one transaction: it has happened whole, or not at all.</summary>
+/// <remarks>
+/// Contracts are read, rated and numbered on one thread and connection while another stores them. The transaction that stores begins first, so nobody else
+/// can write while its chunk is read.
+/// </remarks>
 internal sealed class RunPoster : IDisposable
 {
+    private const int BatchSize = 128;
+
     private readonly BillingStore _store;
     private readonly StoredSeller _seller;
     private readonly RunHeader _run;
     private readonly TimeProvider _clock;
     private readonly DraftFingerprint _fingerprint = new();
     private readonly List<(long ContractId, long Fingerprint)> _pending = [];
+    private readonly BillingStore _readingStore;
     private readonly ContractReader _reader;
     private readonly ContractDrafter _drafter;
     private readonly Statement _next;
-    private readonly Statement _posted;
     private bool _leftOut;
 
     internal RunPoster(BillingStore store, StoredSeller seller, RunHeader run, int chunk, TimeProvider clock)
     {
         (_store, _seller, _run, _clock) = (store, seller, run, clock);
-        _reader = new ContractReader(store, seller.Id);
-        _drafter = new ContractDrafter(store, seller.Id, run);
+        _readingStore = BillingStorage.OpenReader(store);
+        _reader = new ContractReader(_readingStore, seller.Id);
+        _drafter = new ContractDrafter(_readingStore, seller.Id, run);
         _next = store.Prepare(
             """
-            SELECT contract_id, draft_fingerprint FROM run_item
-            WHERE seller_id = ?1 AND run_id = ?2 AND outcome = ?3 AND posted_invoice_id IS NULL AND contract_id > ?4 ORDER BY contract_id LIMIT ?5
+            SELECT contract_id, draft_fingerprint FROM run_item AS item
+            WHERE seller_id = ?1 AND run_id = ?2 AND outcome = ?3 AND contract_id > ?4
+              AND NOT EXISTS (SELECT 1 FROM invoice WHERE invoice.seller_id = ?1 AND invoice.run_id = ?2 AND invoice.contract_id = item.contract_id)
+            ORDER BY contract_id LIMIT ?5
             """);
-        _posted = store.Prepare("UPDATE run_item SET posted_invoice_id = ?4 WHERE seller_id = ?1 AND run_id = ?2 AND contract_id = ?3");
-        foreach (var statement in (ReadOnlySpan<Statement>)[_next, _posted])
-        {
-            statement.Bind(1, seller.Id).Bind(2, run.Id);
-        }
-
-        _next.Bind(3, (long)RunOutcome.Billed).Bind(5, chunk);
+        _next.Bind(1, seller.Id).Bind(2, run.Id).Bind(3, (long)RunOutcome.Billed).Bind(5, chunk);
     }
 
     public void Dispose()
     {
         _next.Dispose();
-        _posted.Dispose();
         _reader.Dispose();
+        _readingStore.Dispose();
     }
 
     internal void Post(IProgress<RunProgress>? progress, CancellationToken cancellation)
@@ -113,39 +116,56 @@ internal sealed class RunPoster : IDisposable
     {
         using var writer = new DocumentWriter(_store, _seller.Id, _seller.Seller.Code);
         var postedAt = _clock.GetUtcNow();
-        Span<byte> fingerprint = stackalloc byte[DraftFingerprint.Size];
-        var next = 0;
-        foreach (var stored in _reader.Read(_run.Through, null, _pending[0].ContractId, _pending[^1].ContractId))
+        foreach (var ready in Ahead.Of(Batches(writer.Chain)).SelectMany(batch => batch))
         {
-            if (next == _pending.Count || stored.Id != _pending[next].ContractId)
+            if (ready.Document is { } document)
             {
-                continue;
+                writer.Write(document, ready.ContractId, ready.CustomerId, _run.Id, postedAt);
+                writer.MarkBilled(ready.ContractId, _run.Through, _run.KnownAt);
             }
-
-            var approved = _pending[next++].Fingerprint;
-            var found = _drafter.Draft(stored);
-            if (found.Draft is { } draft)
+            else if (ready.Problem is { } problem)
             {
-                _fingerprint.Write(draft, fingerprint);
+                _leftOut = true;
+                RunStore.LeaveOut(_store, _seller.Id, _run, ready.ContractId, problem);
             }
-
-            if (found.Draft is null || BinaryPrimitives.ReadInt64LittleEndian(fingerprint) != approved)
-            {
-                LeaveOut(stored, found.Problem ?? RunProblems.ChangedSinceApproval(stored.Contract.Number));
-                continue;
-            }
-
-            var (invoiceId, _) = writer.Post(found.Draft, stored.Id, stored.CustomerId, _run.Id, _run.KnownAt, postedAt);
-            writer.MarkBilled(stored.Id, _run.Through, _run.KnownAt);
-            _posted.Bind(3, stored.Id).Bind(4, invoiceId).Run();
         }
 
         writer.SaveSeries();
     }
 
-    private void LeaveOut(StoredContract stored, RunProblem problem)
+    private IEnumerable<List<ReadyDocument>> Batches(DocumentChain chain)
     {
-        _leftOut = true;
-        RunStore.LeaveOut(_store, _seller.Id, _run, stored.Id, problem);
+        var next = 0;
+        var batch = new List<ReadyDocument>(BatchSize);
+        foreach (var stored in _reader.Read(_run.Through, null, _pending[0].ContractId, _pending[^1].ContractId))
+        {
+            if (next < _pending.Count && stored.Id == _pending[next].ContractId)
+            {
+                batch.Add(Ready(chain, stored, _pending[next++].Fingerprint));
+            }
+
+            if (batch.Count == BatchSize)
+            {
+                yield return batch;
+                batch = new List<ReadyDocument>(BatchSize);
+            }
+        }
+
+        yield return batch;
+    }
+
+    private ReadyDocument Ready(DocumentChain chain, StoredContract stored, long approved)
+    {
+        var found = _drafter.Draft(stored);
+        if (found.Draft is not { } draft)
+        {
+            return new ReadyDocument(stored.Id, stored.CustomerId, null, found.Problem ?? RunProblems.ChangedSinceApproval(stored.Contract.Number));
+        }
+
+        Span<byte> fingerprint = stackalloc byte[DraftFingerprint.Size];
+        _fingerprint.Write(draft, fingerprint);
+        return BinaryPrimitives.ReadInt64LittleEndian(fingerprint) == approved
+            ? new ReadyDocument(stored.Id, stored.CustomerId, chain.Next(draft, _run.KnownAt), null)
+            : new ReadyDocument(stored.Id, stored.CustomerId, null, RunProblems.ChangedSinceApproval(stored.Contract.Number));
     }
 }

@@ -1,20 +1,21 @@
-using System.Buffers.Binary;
-using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Sqlite;
-using Msp.Billing.Invoicing;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.EntityFrameworkCore.Runs;
 
 /// <summary>Drafts every contract of a seller, and keeps for each what it bills and why that is not what the last run billed.</summary>
+/// <remarks>
+/// Contracts are read and rated on as many threads and connections as there are processors, up to four, while this one keeps what they found. What is recorded
+/// meanwhile changes nothing: a run knows what was recorded by its own instant.
+/// </remarks>
 internal sealed class RunPreviewer : IDisposable
 {
+    private const int MostLooks = 4;
+
     private readonly BillingStore _store;
     private readonly StoredSeller _seller;
     private readonly RunHeader _run;
     private readonly int _chunk;
-    private readonly VarianceAnalyzer _analyzer = new();
-    private readonly DraftFingerprint _fingerprint = new();
     private readonly Statement _item;
     private readonly Statement _problem;
 
@@ -42,99 +43,86 @@ internal sealed class RunPreviewer : IDisposable
     internal void Preview(IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var total = (int)RunStore.ContractCount(_store, _seller.Id, _run.Through);
-        var drafter = new ContractDrafter(_store, _seller.Id, _run);
-        using var reader = new ContractReader(_store, _seller.Id);
-        var (first, done) = (1L, 0);
-        while (PreviewNext(reader, drafter, ref first, ref done))
+        var lastId = RunStore.LastContract(_store, _seller.Id);
+        var looks = new List<ContractLook>();
+        try
         {
-            progress?.Report(new RunProgress(done, total));
-            cancellation.ThrowIfCancellationRequested();
-        }
+            var count = Math.Clamp(Environment.ProcessorCount, 1, MostLooks);
+            for (var i = 0; i < count; i++)
+            {
+                looks.Add(new ContractLook(_store, _seller, _run, _chunk));
+            }
 
-        progress?.Report(new RunProgress(done, total));
+            using var looked = Ahead.Of([.. looks.Select((look, at) => look.Batches(at, count, lastId))]).GetEnumerator();
+            var done = 0;
+            while (KeepNext(looked, ref done))
+            {
+                progress?.Report(new RunProgress(done, total));
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            progress?.Report(new RunProgress(done, total));
+        }
+        finally
+        {
+            foreach (var look in looks)
+            {
+                look.Dispose();
+            }
+        }
     }
 
-    private bool PreviewNext(ContractReader reader, ContractDrafter drafter, ref long first, ref int done)
+    private bool KeepNext(IEnumerator<List<PreviewedContract>> looked, ref int done)
     {
         using var transaction = _store.Begin();
-        var looked = LookAt(reader, drafter, ref first);
-        if (looked < _chunk)
+        var more = true;
+        for (var kept = 0; kept < _chunk && (more = looked.MoveNext());)
+        {
+            foreach (var contract in looked.Current)
+            {
+                Keep(contract);
+            }
+
+            kept += looked.Current.Count;
+            done += looked.Current.Count;
+        }
+
+        if (!more)
         {
             RunStore.Total(_store, _seller.Id, _run);
         }
 
         transaction.Commit();
-        done += looked;
-        return looked == _chunk;
+        return more;
     }
 
-    // No read goes on over a commit: a snapshot held that long could not be written from once another program has written.
-    private int LookAt(ContractReader reader, ContractDrafter drafter, ref long first)
+    private void Keep(PreviewedContract looked)
     {
-        var looked = 0;
-        foreach (var stored in reader.Read(_run.Through, _run.PreviousId, first))
-        {
-            Keep(stored, drafter.Draft(stored));
-            first = stored.Id + 1;
-            if (++looked == _chunk)
-            {
-                break;
-            }
-        }
-
-        return looked;
-    }
-
-    private void Keep(StoredContract stored, in ContractDraft found)
-    {
-        var previous = stored.Previous;
-        if (found.Outcome == RunOutcome.NotRunning && previous.TotalMinorUnits == 0)
+        if (!looked.IsKept)
         {
             return;
         }
 
-        var variance = found.Problem is null
-            ? _analyzer.Of(stored.Contract, previous, found.Draft, stored.Counts.Span, _run.KnownAt, _run.Through)
-            : default(Variance).Plus(VarianceCause.Ended, -previous.TotalMinorUnits);
-        _item.Bind(3, stored.Id).Bind(4, (long)found.Outcome).Bind(5, (long?)found.Draft?.Kind).Bind(6, found.Draft?.Lines.Length ?? 0L)
-            .Bind(7, found.Draft?.Subtotal.MinorUnits ?? 0L).Bind(8, found.Draft?.Tax.MinorUnits ?? 0L).Bind(9, found.Draft?.Total.MinorUnits ?? 0L)
-            .Bind(10, previous.TotalMinorUnits);
-        if (found.Draft is { } draft)
-        {
-            Span<byte> fingerprint = stackalloc byte[DraftFingerprint.Size];
-            _fingerprint.Write(draft, fingerprint);
-            _item.Bind(11, BinaryPrimitives.ReadInt64LittleEndian(fingerprint));
-        }
-        else
-        {
-            _item.BindNull(11);
-        }
-
+        _item.Bind(3, looked.ContractId).Bind(4, (long)looked.Outcome).Bind(5, (long?)looked.Kind).Bind(6, looked.LineCount)
+            .Bind(7, looked.Subtotal).Bind(8, looked.Tax).Bind(9, looked.Total).Bind(10, looked.PreviousTotal).Bind(11, looked.Fingerprint);
         foreach (var cause in Variance.Causes)
         {
-            _item.Bind(11 + (int)cause, variance[cause]);
+            _item.Bind(11 + (int)cause, looked.Variance[cause]);
         }
 
         _item.Run();
-        KeepProblems(stored, found);
-    }
-
-    private void KeepProblems(StoredContract stored, in ContractDraft found)
-    {
         var number = 0;
-        if (found.Problem is { } problem)
+        if (looked.Problem is { } problem)
         {
-            KeepProblem(stored.Id, ++number, problem);
+            KeepProblem(looked.ContractId, ++number, problem);
         }
 
-        foreach (var warning in RunProblems.WarningsOf(found.Draft, stored.Counts.Span))
+        foreach (var warning in looked.Warnings)
         {
-            KeepProblem(stored.Id, ++number, warning);
+            KeepProblem(looked.ContractId, ++number, warning);
         }
     }
 
-    private void KeepProblem(long contractId, int number, RunProblem problem)
-    {
+    private void KeepProblem(long contractId, int number, RunProblem problem) =>
         _problem.Bind(3, contractId).Bind(4, number).Bind(5, problem.Code).Bind(6, problem.Message).Bind(7, problem.Fix).Bind(8, problem.Blocks).Run();
-    }
 }

@@ -138,7 +138,7 @@ internal static class RunStore
             """
             SELECT run.number, run.through, run.issue_day, run.known_at, run.status, run.created_by, run.reviewed_by, run.approved_by, run.posted_by, run.one_person,
                 previous.number, run.line_count, run.problem_count,
-                (SELECT count(*) FROM run_item AS item WHERE item.seller_id = run.seller_id AND item.run_id = run.run_id AND item.posted_invoice_id IS NOT NULL)
+                (SELECT count(*) FROM invoice WHERE invoice.seller_id = run.seller_id AND invoice.run_id = run.run_id)
             FROM invoice_run AS run LEFT JOIN invoice_run AS previous ON previous.seller_id = run.seller_id AND previous.run_id = run.previous_run_id
             WHERE run.seller_id = ?1 AND run.run_id = ?2
             """,
@@ -193,7 +193,7 @@ internal static class RunStore
             FROM run_item AS item
             JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id
             LEFT JOIN customer ON customer.seller_id = contract.seller_id AND customer.customer_id = contract.customer_id
-            LEFT JOIN invoice ON invoice.seller_id = item.seller_id AND invoice.invoice_id = item.posted_invoice_id
+            LEFT JOIN invoice ON invoice.seller_id = item.seller_id AND invoice.run_id = item.run_id AND invoice.contract_id = item.contract_id
             WHERE item.seller_id = ?1 AND item.run_id = ?2
             ORDER BY abs(item.total - item.previous_total) DESC, item.contract_id LIMIT ?3
             """,
@@ -216,13 +216,17 @@ internal static class RunStore
         return count.Step() ? count.Int64(0) : 0;
     }
 
+    /// <summary>The last place that a contract has in storage; 0 where there is none.</summary>
+    internal static long LastContract(BillingStore store, long seller) =>
+        Scalar(store, "SELECT max(contract_id) FROM contract WHERE seller_id = ?1", seller) ?? 0;
+
     /// <summary>How many documents a run has.</summary>
     internal static long DocumentCount(BillingStore store, long seller, long run) =>
         Scalar(store, "SELECT count(*) FROM run_item WHERE seller_id = ?1 AND run_id = ?2 AND kind IS NOT NULL", seller, run) ?? 0;
 
     /// <summary>How many of them are issued.</summary>
     internal static long PostedCount(BillingStore store, long seller, long run) =>
-        Scalar(store, "SELECT count(*) FROM run_item WHERE seller_id = ?1 AND run_id = ?2 AND posted_invoice_id IS NOT NULL", seller, run) ?? 0;
+        Scalar(store, "SELECT count(*) FROM invoice WHERE seller_id = ?1 AND run_id = ?2", seller, run) ?? 0;
 
     /// <summary>The latest instant at which anything was recorded or known.</summary>
     internal static DateTimeOffset LastInstant(BillingStore store, long seller)

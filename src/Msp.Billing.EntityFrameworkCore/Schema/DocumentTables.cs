@@ -34,6 +34,7 @@ internal static class DocumentTables
             invoice.HasOne<ContractRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.ContractId }).OnDelete(DeleteBehavior.Restrict);
             invoice.HasOne<CustomerRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.CustomerId }).OnDelete(DeleteBehavior.Restrict);
             invoice.HasOne<InvoiceRunRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.RunId }).OnDelete(DeleteBehavior.Restrict);
+            invoice.Clustered();
         });
         model.Entity<InvoiceLineRow>(line =>
         {
@@ -50,14 +51,14 @@ internal static class DocumentTables
             // it by its end, which names it as well as its start does, because the run looks for periods that end after a day.
             line.HasIndex(row => new { row.SellerId, row.ContractId, row.PeriodEnd, row.LineId, row.Round, row.Piece }).IsUnique();
             line.HasOne<InvoiceRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.InvoiceId }).OnDelete(DeleteBehavior.Restrict);
-            line.Clustered();
+            line.Clustered().BeforeParent();
         });
         model.Entity<InvoiceTaxRow>(tax =>
         {
             tax.ToTable("invoice_tax", table => table.HasCheckConstraint("ck_invoice_tax_no", "tax_no >= 1"));
             tax.HasKey(row => new { row.SellerId, row.InvoiceId, row.TaxNo });
             tax.HasOne<InvoiceRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.InvoiceId }).OnDelete(DeleteBehavior.Restrict);
-            tax.Clustered();
+            tax.Clustered().BeforeParent();
         });
         model.Entity<InvoiceEventRow>(happened =>
         {

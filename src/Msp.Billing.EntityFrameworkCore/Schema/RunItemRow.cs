@@ -49,6 +49,4 @@ internal sealed class RunItemRow
     public long Cause10 { get; set; }
 
     public long Cause11 { get; set; }
-
-    public long? PostedInvoiceId { get; set; }
 }

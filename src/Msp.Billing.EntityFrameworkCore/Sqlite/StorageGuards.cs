@@ -81,11 +81,18 @@ internal static class StorageGuards
         // INSERT OR REPLACE deletes without asking the delete guards, so a row that is there is guarded against being put in again.
         yield return ("guard_invoice_insert",
             "BEFORE INSERT ON invoice WHEN EXISTS (SELECT 1 FROM invoice WHERE seller_id = NEW.seller_id AND invoice_id = NEW.invoice_id) " +
-            "BEGIN SELECT RAISE(ABORT, 'what is recorded in invoice never changes'); END");
-        yield return ("guard_invoice_line_insert",
-            "BEFORE INSERT ON invoice_line WHEN NEW.line_no > coalesce((SELECT line_count FROM invoice WHERE seller_id = NEW.seller_id AND invoice_id = NEW.invoice_id), 0) " +
-            "OR EXISTS (SELECT 1 FROM invoice_line WHERE seller_id = NEW.seller_id AND invoice_id = NEW.invoice_id AND line_no = NEW.line_no) " +
-            "BEGIN SELECT RAISE(ABORT, 'a posted document takes no further lines'); END");
+            "BEGIN SELECT RAISE(ROLLBACK, 'what is recorded in invoice never changes'); END");
+        // The head is put in last and seals the document: nothing joins it later, and it is not put in before all its lines are.
+        yield return ("guard_invoice_insert_whole",
+            "AFTER INSERT ON invoice WHEN NEW.line_count <> (SELECT count(*) FROM invoice_line WHERE seller_id = NEW.seller_id AND invoice_id = NEW.invoice_id) " +
+            "BEGIN SELECT RAISE(ROLLBACK, 'a document is posted with all its lines'); END");
+        foreach (var table in new[] { "invoice_line", "invoice_tax" })
+        {
+            yield return ($"guard_{table}_insert",
+                $"AFTER INSERT ON {table} WHEN EXISTS (SELECT 1 FROM invoice WHERE seller_id = NEW.seller_id AND invoice_id = NEW.invoice_id) " +
+                $"BEGIN SELECT RAISE(ROLLBACK, 'a posted document takes nothing further into {table}'); END");
+        }
+
         yield return ("guard_document_series_update",
             "BEFORE UPDATE ON document_series WHEN NEW.next_sequence < OLD.next_sequence OR NEW.series <> OLD.series OR NEW.seller_id <> OLD.seller_id " +
             "BEGIN SELECT RAISE(ABORT, 'a series of numbers only moves forward'); END");
@@ -100,9 +107,10 @@ internal static class StorageGuards
             "BEFORE UPDATE ON invoice_run WHEN OLD.posted_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted run never changes'); END");
         yield return ("guard_invoice_run_delete",
             "BEFORE DELETE ON invoice_run WHEN OLD.posted_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted run is never deleted'); END");
+        const string Posted = "EXISTS (SELECT 1 FROM invoice WHERE seller_id = OLD.seller_id AND run_id = OLD.run_id AND contract_id = OLD.contract_id)";
         yield return ("guard_run_item_update",
-            "BEFORE UPDATE ON run_item WHEN OLD.posted_invoice_id IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted item of a run never changes'); END");
+            $"BEFORE UPDATE ON run_item WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'a posted item of a run never changes'); END");
         yield return ("guard_run_item_delete",
-            "BEFORE DELETE ON run_item WHEN OLD.posted_invoice_id IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted item of a run is never deleted'); END");
+            $"BEFORE DELETE ON run_item WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'a posted item of a run is never deleted'); END");
     }
 }

@@ -6,7 +6,7 @@ using Msp.Billing.EntityFrameworkCore.Schema;
 
 namespace Msp.Billing.EntityFrameworkCore.Sqlite;
 
-/// <summary>Makes every table STRICT, so that a column holds what it says, and clustered ones WITHOUT ROWID. Rebuilt tables come here too.</summary>
+/// <summary>Makes every table STRICT, so that a column holds what it says, clustered ones WITHOUT ROWID, and lets parts come before their head. Rebuilt tables come here too.</summary>
 internal sealed class StrictTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
@@ -17,7 +17,7 @@ internal sealed class StrictTables(MigrationsSqlGeneratorDependencies dependenci
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(builder);
         base.Generate(operation, model, builder, terminate: false);
-        builder.Append(IsClustered(operation.Name, model) ? " STRICT, WITHOUT ROWID" : " STRICT");
+        builder.Append(Is(TableKinds.ClusteredAnnotation, operation.Name, model) ? " STRICT, WITHOUT ROWID" : " STRICT");
         if (terminate)
         {
             builder.AppendLine(";");
@@ -25,10 +25,20 @@ internal sealed class StrictTables(MigrationsSqlGeneratorDependencies dependenci
         }
     }
 
-    private static bool IsClustered(string table, IModel? model)
+    protected override void ForeignKeyConstraint(AddForeignKeyOperation operation, IModel? model, MigrationCommandListBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(builder);
+        base.ForeignKeyConstraint(operation, model, builder);
+        if (Is(TableKinds.BeforeParentAnnotation, operation.Table, model))
+        {
+            builder.Append(" DEFERRABLE INITIALLY DEFERRED");
+        }
+    }
+
+    private static bool Is(string annotation, string table, IModel? model)
     {
         var name = table.StartsWith(RebuildPrefix, StringComparison.Ordinal) ? table[RebuildPrefix.Length..] : table;
-        return model?.GetEntityTypes().FirstOrDefault(entity => entity.GetTableName() == name)?
-            .FindAnnotation(TableKinds.ClusteredAnnotation)?.Value is true;
+        return model?.GetEntityTypes().FirstOrDefault(entity => entity.GetTableName() == name)?.FindAnnotation(annotation)?.Value is true;
     }
 }

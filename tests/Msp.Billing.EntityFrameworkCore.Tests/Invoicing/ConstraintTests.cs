@@ -6,17 +6,19 @@ public sealed class ConstraintTests
     private const string Line = "seller_id, invoice_id, line_no, contract_id, line_id, charge, description, kind, cause, period_start, period_end, from_day, until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, round, piece, ledger_account";
     private const string Invoice = "seller_id, invoice_id, series, sequence, number, kind, contract_id, customer_id, run_id, issue_day, due_day, from_day, until_day, currency, subtotal, tax, total, known_at, posted_at, line_count, previous_hash, hash";
 
+    private static readonly (string Column, string Value)[] Adjustment = [("kind", "4"), ("cause", "1"), ("round", "1")];
+
     [Fact]
     public void A_period_that_is_billed_cannot_be_billed_again_by_another_document()
     {
         using var database = new TempDatabase();
         PostedMonth.Post(database, 1);
-        AddInvoice(database, ("invoice_id", "2"), ("sequence", "2"), ("number", "'INV-2026-0000002'"), ("run_id", $"{database.AddRun(PostedMonth.Through, PostedMonth.KnownAt)}"));
+        var run = database.AddRun(PostedMonth.Through, PostedMonth.KnownAt);
 
-        var refused = Assert.Throws<StorageException>(() => AddLine(database, ("invoice_id", "2")));
+        var refused = Assert.Throws<StorageException>(() => PostAgain(database, run, lineChanges: [], []));
 
         Assert.Contains("UNIQUE", refused.Message, StringComparison.Ordinal);
-        AddLine(database, ("invoice_id", "2"), ("kind", "4"), ("cause", "1"), ("round", "1"));
+        PostAgain(database, run, Adjustment, []);
     }
 
     [Fact]
@@ -55,10 +57,9 @@ public sealed class ConstraintTests
         using var database = new TempDatabase();
         PostedMonth.Post(database, 1);
         var run = database.AddRun(PostedMonth.Through, PostedMonth.KnownAt);
-        var good = new Dictionary<string, string> { ["invoice_id"] = "2", ["sequence"] = "2", ["number"] = "'INV-2026-0000002'", ["run_id"] = $"{run}" };
 
-        Assert.Equal(StorageFault.Refused, Assert.Throws<StorageException>(() => AddInvoice(database, [.. good.Where(pair => pair.Key != column).Select(pair => (pair.Key, pair.Value)), (column, value)])).Fault);
-        AddInvoice(database, [.. good.Select(pair => (pair.Key, pair.Value))]);
+        Assert.Equal(StorageFault.Refused, Assert.Throws<StorageException>(() => PostAgain(database, run, Adjustment, [(column, value)])).Fault);
+        PostAgain(database, run, Adjustment, []);
     }
 
     [Theory]
@@ -79,11 +80,40 @@ public sealed class ConstraintTests
         using var database = new TempDatabase();
         PostedMonth.Post(database, 1);
         var run = database.AddRun(PostedMonth.Through, PostedMonth.KnownAt);
-        AddInvoice(database, ("invoice_id", "2"), ("sequence", "2"), ("number", "'INV-2026-0000002'"), ("run_id", $"{run}"));
-        var good = new Dictionary<string, string> { ["invoice_id"] = "2", ["period_start"] = "'2026-04-01'", ["period_end"] = "'2026-05-01'" };
+        (string, string)[] april = [("period_start", "'2026-04-01'"), ("period_end", "'2026-05-01'")];
 
-        Assert.Equal(StorageFault.Refused, Assert.Throws<StorageException>(() => AddLine(database, [.. good.Where(pair => pair.Key != column).Select(pair => (pair.Key, pair.Value)), (column, value)])).Fault);
-        AddLine(database, [.. good.Select(pair => (pair.Key, pair.Value))]);
+        Assert.Equal(StorageFault.Refused, Assert.Throws<StorageException>(() => PostAgain(database, run, [.. april, (column, value)], [])).Fault);
+        PostAgain(database, run, april, []);
+    }
+
+    [Fact]
+    public void A_document_is_not_stored_before_all_its_lines_are()
+    {
+        using var database = new TempDatabase();
+        PostedMonth.Post(database, 1);
+        var run = database.AddRun(PostedMonth.Through, PostedMonth.KnownAt);
+
+        var refused = Assert.Throws<StorageException>(() => PostAgain(database, run, Adjustment, [("line_count", "line_count + 1")]));
+
+        Assert.Contains("with all its lines", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, database.Store.Scalar("SELECT count(*) FROM invoice_line"));
+    }
+
+    [Theory]
+    [InlineData("invoice_line")]
+    [InlineData("invoice_tax")]
+    public void A_part_without_its_document_is_never_kept(string table)
+    {
+        using var database = new TempDatabase();
+        PostedMonth.Post(database, 1);
+        using (var transaction = database.Store.Begin())
+        {
+            Copy(database, table, table == "invoice_line" ? Line : "seller_id, invoice_id, tax_no, category, rate, base, tax", [("invoice_id", "2"), .. table == "invoice_line" ? Adjustment : []]);
+
+            Assert.Contains("FOREIGN KEY", Assert.Throws<StorageException>(transaction.Commit).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, database.Store.Scalar($"SELECT count(*) FROM {table}"));
     }
 
     [Fact]
@@ -98,11 +128,14 @@ public sealed class ConstraintTests
         Assert.Equal(StorageFault.Refused, refused.Fault);
     }
 
-    private static void AddInvoice(TempDatabase database, params (string Column, string Value)[] changes) =>
-        Copy(database, "invoice", Invoice, changes);
-
-    private static void AddLine(TempDatabase database, params (string Column, string Value)[] changes) =>
-        Copy(database, "invoice_line", Line, changes);
+    // The first document once more, with another number, in one transaction: its line first, its head last.
+    private static void PostAgain(TempDatabase database, long run, (string Column, string Value)[] lineChanges, (string Column, string Value)[] headChanges)
+    {
+        using var transaction = database.Store.Begin();
+        Copy(database, "invoice_line", Line, [("invoice_id", "2"), .. lineChanges]);
+        Copy(database, "invoice", Invoice, [("invoice_id", "2"), ("sequence", "2"), ("number", "'INV-2026-0000002'"), ("run_id", $"{run}"), .. headChanges]);
+        transaction.Commit();
+    }
 
     // The first row once more, with some columns changed.
     private static void Copy(TempDatabase database, string table, string columns, (string Column, string Value)[] changes)

@@ -57,14 +57,23 @@ public sealed class InvoiceQuestionsTests
     {
         var run = database.AddRun(First, PostedMonth.KnownAt);
         var total = row.Credit ? -1_190 * id : 1_190 * id;
+        using var transaction = database.Store.Begin();
         database.Store.Execute(FormattableString.Invariant(
             $"""
+            INSERT INTO invoice_line (seller_id, invoice_id, line_no, contract_id, line_id, charge, description, kind, cause, period_start, period_end, from_day,
+                   until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, round, piece,
+                   ledger_account)
+            SELECT seller_id, {id}, line_no, contract_id, line_id, charge, description, 4, 1, period_start, period_end, from_day,
+                   until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, {id}, piece,
+                   ledger_account
+              FROM invoice_line WHERE invoice_id = 1;
             INSERT INTO invoice (seller_id, invoice_id, series, sequence, number, kind, contract_id, customer_id, run_id, issue_day, due_day, from_day, until_day,
                    currency, subtotal, tax, total, known_at, posted_at, line_count, previous_hash, hash)
             SELECT seller_id, {id}, series, {id}, 'INV-2026-' || printf('%07d', {id}), {(row.Credit ? 2 : 1)}, contract_id, customer_id, {run}, issue_day,
                    '{First.AddDays(row.DueIn):yyyy-MM-dd}', from_day, until_day, currency, {total} - tax, tax, {total}, known_at, posted_at, line_count, previous_hash, hash
               FROM invoice WHERE invoice_id = 1
             """));
+        transaction.Commit();
         switch (row.What)
         {
             case 1:

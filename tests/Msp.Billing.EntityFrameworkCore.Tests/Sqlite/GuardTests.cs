@@ -22,6 +22,8 @@ public sealed class GuardTests
     [InlineData("DELETE FROM invoice_line")]
     [InlineData("INSERT INTO invoice_line SELECT seller_id, invoice_id, line_no + 1, contract_id, line_id, charge, description, kind, cause, period_start, period_end, from_day, until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, round, piece + 1, ledger_account FROM invoice_line")]
     [InlineData("INSERT OR REPLACE INTO invoice_line SELECT seller_id, invoice_id, line_no, contract_id, line_id, charge, 'Something else', kind, cause, period_start, period_end, from_day, until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, round, piece, ledger_account FROM invoice_line")]
+    [InlineData("INSERT INTO invoice_tax SELECT seller_id, invoice_id, tax_no + 1, category, rate, base, tax FROM invoice_tax")]
+    [InlineData("INSERT OR REPLACE INTO invoice_tax SELECT seller_id, invoice_id, tax_no, category, rate, base, tax + 1 FROM invoice_tax")]
     [InlineData("UPDATE invoice_tax SET tax = 0")]
     [InlineData("DELETE FROM invoice_tax")]
     [InlineData("UPDATE amendment SET reason = 'another'")]

@@ -487,8 +487,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     cause_8 = table.Column<long>(type: "INTEGER", nullable: false),
                     cause_9 = table.Column<long>(type: "INTEGER", nullable: false),
                     cause_10 = table.Column<long>(type: "INTEGER", nullable: false),
-                    cause_11 = table.Column<long>(type: "INTEGER", nullable: false),
-                    posted_invoice_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    cause_11 = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -762,6 +762,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                             t.HasCheckConstraint("ck_invoice_line_places", "line_no >= 1 AND round >= 0 AND piece >= 0 AND share_denominator > 0");
                         });
 
+                    b.HasAnnotation("Msp:BeforeParent", true);
+
                     b.HasAnnotation("Msp:Clustered", true);
                 });
 
@@ -883,6 +885,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_invoice_total", "total = subtotal + tax");
                         });
+
+                    b.HasAnnotation("Msp:Clustered", true);
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", b =>
@@ -1041,6 +1045,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                             t.HasCheckConstraint("ck_invoice_tax_no", "tax_no >= 1");
                         });
 
+                    b.HasAnnotation("Msp:BeforeParent", true);
+
                     b.HasAnnotation("Msp:Clustered", true);
                 });
 
@@ -1117,10 +1123,6 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER")
                         .HasColumnName("outcome");
-
-                    b.Property<long?>("PostedInvoiceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("posted_invoice_id");
 
                     b.Property<long>("PreviousTotal")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,82 @@
+using System.Buffers.Binary;
+using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.Invoicing;
+using Msp.Billing.Runs;
+
+namespace Msp.Billing.EntityFrameworkCore.Runs;
+
+/// <summary>Reads contracts over a connection of its own, drafts them, and finds why each bills another amount than in the run before.</summary>
+/// <remarks>Several can look at one database at the same time, each on its own thread.</remarks>
+internal sealed class ContractLook : IDisposable
+{
+    private const int MostInBatch = 256;
+
+    private readonly RunHeader _run;
+    private readonly int _batchSize;
+    private readonly BillingStore _store;
+    private readonly ContractReader _reader;
+    private readonly ContractDrafter _drafter;
+    private readonly VarianceAnalyzer _analyzer = new();
+    private readonly DraftFingerprint _fingerprint = new();
+
+    internal ContractLook(BillingStore store, StoredSeller seller, RunHeader run, int chunk)
+    {
+        _run = run;
+        _batchSize = Math.Min(chunk, MostInBatch);
+        _store = BillingStorage.OpenReader(store);
+        _reader = new ContractReader(_store, seller.Id);
+        _drafter = new ContractDrafter(_store, seller.Id, run);
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _store.Dispose();
+    }
+
+    /// <summary>Every n-th batch of contracts up to a place, in the order of their places. A place may be empty.</summary>
+    /// <param name="first">The first batch, from 0.</param>
+    /// <param name="step">From one batch to the next.</param>
+    /// <param name="lastId">The last contract's place in storage.</param>
+    internal IEnumerable<List<PreviewedContract>> Batches(long first, int step, long lastId)
+    {
+        for (var from = (first * _batchSize) + 1; from <= lastId; from += (long)step * _batchSize)
+        {
+            var batch = new List<PreviewedContract>(_batchSize);
+            foreach (var stored in _reader.Read(_run.Through, _run.PreviousId, from, from + _batchSize - 1))
+            {
+                batch.Add(Look(stored, _drafter.Draft(stored)));
+            }
+
+            yield return batch;
+        }
+    }
+
+    private PreviewedContract Look(StoredContract stored, in ContractDraft found)
+    {
+        var previous = stored.Previous;
+        if (found.Outcome == RunOutcome.NotRunning && previous.TotalMinorUnits == 0)
+        {
+            return new PreviewedContract(stored.Id, RunOutcome.NotRunning, null);
+        }
+
+        return new PreviewedContract(stored.Id, found.Outcome, found.Draft)
+        {
+            IsKept = true,
+            PreviousTotal = previous.TotalMinorUnits,
+            Fingerprint = found.Draft is { } draft ? FingerprintOf(draft) : null,
+            Variance = found.Problem is null
+                ? _analyzer.Of(stored.Contract, previous, found.Draft, stored.Counts.Span, _run.KnownAt, _run.Through)
+                : default(Variance).Plus(VarianceCause.Ended, -previous.TotalMinorUnits),
+            Problem = found.Problem,
+            Warnings = RunProblems.WarningsOf(found.Draft, stored.Counts.Span),
+        };
+    }
+
+    private long FingerprintOf(InvoiceDraft draft)
+    {
+        Span<byte> fingerprint = stackalloc byte[DraftFingerprint.Size];
+        _fingerprint.Write(draft, fingerprint);
+        return BinaryPrimitives.ReadInt64LittleEndian(fingerprint);
+    }
+}
