@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Msp.Billing.Cli.Output;
 
 namespace Msp.Billing.Cli.Commands;
 
@@ -58,7 +59,17 @@ internal static class CompletionCommand
             command,
             context =>
             {
-                context.Output.WriteLine(context.Value(shell) switch { "bash" => Bash, "zsh" => Zsh, "pwsh" => PowerShell, _ => Fish });
+                var name = context.Value(shell) ?? "";
+                var script = name switch { "bash" => Bash, "zsh" => Zsh, "pwsh" => PowerShell, _ => Fish };
+                if (context.Json)
+                {
+                    context.WriteJson(new CompletionJson(name, script), CommandJson.Plain.CompletionJson);
+                }
+                else
+                {
+                    context.Output.WriteLine(script);
+                }
+
                 return ExitCode.Ok;
             },
             "source <(msp completion bash)", "msp completion fish > ~/.config/fish/completions/msp.fish");

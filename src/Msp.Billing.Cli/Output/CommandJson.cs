@@ -21,6 +21,7 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(DemoJson))]
 [JsonSerializable(typeof(AuditJson))]
+[JsonSerializable(typeof(CompletionJson))]
 [JsonSerializable(typeof(ImportRecordJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {

@@ -18,6 +18,7 @@ public sealed class OutputSchemaTests
     private static Dictionary<string, JsonTypeInfo> Shapes => new()
     {
         ["audit"] = CommandJson.Plain.AuditJson,
+        ["completion"] = CommandJson.Plain.CompletionJson,
         ["contract-amend"] = CommandJson.Plain.AmendJson,
         ["contract-lifecycle"] = CommandJson.Plain.LifecycleJson,
         ["contract-show"] = CommandJson.Plain.ContractShowJson,
