@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Msp.Billing.Specifications;
 using Stateless;
-using Stateless.Graph;
 
 namespace Msp.Billing.Contracts;
 
@@ -9,12 +9,12 @@ namespace Msp.Billing.Contracts;
 /// <remarks>The machine is declared once and read into a table: asking costs a lookup, and the diagram in the docs is printed from it.</remarks>
 public static class ContractLifecycle
 {
-    private static readonly FrozenDictionary<(ContractStatus, ContractAction), ContractStatus> Moves = ReadMoves();
+    private static readonly MoveTable<ContractStatus, ContractAction> Moves = new(Machine);
 
     private static readonly FrozenDictionary<ContractStatus, ImmutableArray<ContractAction>> Recordable = Enum.GetValues<ContractStatus>()
         .ToFrozenDictionary(
             status => status,
-            status => Enum.GetValues<ContractAction>().Where(action => !ComesByItself(action) && Moves.ContainsKey((status, action))).ToImmutableArray());
+            status => Moves.Allowed(status).Where(action => !ComesByItself(action)).ToImmutableArray());
 
     /// <summary>What can be recorded next, for the buttons of a page and the message of a refusal, in the order of the actions' numbers.</summary>
     /// <remarks>What comes by itself is not among them. <see cref="Contract.AllowedOn"/> also looks at what is recorded for later days.</remarks>
@@ -32,13 +32,11 @@ public static class ContractLifecycle
 
     /// <summary>The status after an action.</summary>
     /// <exception cref="ContractMoveException">There is no such move.</exception>
-    public static ContractStatus Next(ContractStatus status, ContractAction action) => Moves.TryGetValue((status, action), out var next)
-        ? next
-        : throw new ContractMoveException(status, action, null, Allowed(status), "");
+    public static ContractStatus Next(ContractStatus status, ContractAction action) =>
+        Moves.Next(status, action) ?? throw new ContractMoveException(status, action, null, Allowed(status), "");
 
     /// <summary>The machine as a Mermaid state diagram, the one that the docs show.</summary>
-    public static string ToMermaid() =>
-        MermaidGraph.Format(Machine(ContractStatus.Draft).GetInfo(), null).ReplaceLineEndings("\n").Trim() + "\n";
+    public static string ToMermaid() => Moves.ToMermaid(ContractStatus.Draft);
 
     private static StateMachine<ContractStatus, ContractAction> Machine(ContractStatus initial)
     {
@@ -78,24 +76,5 @@ public static class ContractLifecycle
         machine.Configure(ContractStatus.Ended);
         machine.Configure(ContractStatus.Renewed);
         return machine;
-    }
-
-    private static FrozenDictionary<(ContractStatus, ContractAction), ContractStatus> ReadMoves()
-    {
-        var moves = new Dictionary<(ContractStatus, ContractAction), ContractStatus>();
-        foreach (var status in Enum.GetValues<ContractStatus>())
-        {
-            foreach (var action in Enum.GetValues<ContractAction>())
-            {
-                var machine = Machine(status);
-                if (machine.CanFire(action))
-                {
-                    machine.Fire(action);
-                    moves.Add((status, action), machine.State);
-                }
-            }
-        }
-
-        return moves.ToFrozenDictionary();
     }
 }

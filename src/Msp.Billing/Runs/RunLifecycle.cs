@@ -1,23 +1,21 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Msp.Billing.Specifications;
 using Stateless;
-using Stateless.Graph;
 
 namespace Msp.Billing.Runs;
 
 /// <summary>Every move that an invoice run can make.</summary>
 public static class RunLifecycle
 {
-    private static readonly FrozenDictionary<(RunStatus, RunAction), RunStatus> Moves = ReadMoves();
+    private static readonly MoveTable<RunStatus, RunAction> Moves = new(Machine);
 
     /// <summary>What can be done next, in the order of the actions' numbers.</summary>
-    public static ImmutableArray<RunAction> Allowed(RunStatus status) =>
-        [.. Enum.GetValues<RunAction>().Where(action => Moves.ContainsKey((status, action)))];
+    public static ImmutableArray<RunAction> Allowed(RunStatus status) => Moves.Allowed(status);
 
     /// <summary>The status after an action.</summary>
     /// <exception cref="RunMoveException">There is no such move.</exception>
     public static RunStatus Next(RunStatus status, RunAction action) =>
-        Moves.TryGetValue((status, action), out var next) ? next : throw new RunMoveException(status, action, Allowed(status));
+        Moves.Next(status, action) ?? throw new RunMoveException(status, action, Allowed(status));
 
     /// <summary>Refuses an approval by the person who made or reviewed the run, unless the seller is one person.</summary>
     /// <param name="status">Where the run is.</param>
@@ -36,8 +34,7 @@ public static class RunLifecycle
     }
 
     /// <summary>The machine as a Mermaid state diagram.</summary>
-    public static string ToMermaid() =>
-        MermaidGraph.Format(Machine(RunStatus.Previewing).GetInfo(), null).ReplaceLineEndings("\n").Trim() + "\n";
+    public static string ToMermaid() => Moves.ToMermaid(RunStatus.Previewing);
 
     private static StateMachine<RunStatus, RunAction> Machine(RunStatus initial)
     {
@@ -64,24 +61,5 @@ public static class RunLifecycle
         machine.Configure(RunStatus.Posted);
         machine.Configure(RunStatus.Cancelled);
         return machine;
-    }
-
-    private static FrozenDictionary<(RunStatus, RunAction), RunStatus> ReadMoves()
-    {
-        var moves = new Dictionary<(RunStatus, RunAction), RunStatus>();
-        foreach (var status in Enum.GetValues<RunStatus>())
-        {
-            foreach (var action in Enum.GetValues<RunAction>())
-            {
-                var machine = Machine(status);
-                if (machine.CanFire(action))
-                {
-                    machine.Fire(action);
-                    moves.Add((status, action), machine.State);
-                }
-            }
-        }
-
-        return moves.ToFrozenDictionary();
     }
 }
