@@ -75,7 +75,7 @@ public static class Explainer
             ExplanationRule.Days,
             [
                 new Operand.Period(OperandName.Days, piece.Days), new Operand.Number(OperandName.Quantity, piece.Quantity),
-                new Operand.Label(OperandName.Unit, line.Line.Charge.Unit.Code), new Operand.Amount(OperandName.Before, exact, currency),
+                new Operand.Label(OperandName.Unit, ExplanationUnits.CountedIn(line.Line.Charge)), new Operand.Amount(OperandName.Before, exact, currency),
                 new Operand.Fraction(OperandName.Share, share.Numerator, share.Denominator), new Operand.Number(OperandName.Weight, piece.Weight),
             ],
             exact * share.Numerator, share.Denominator, parts.ToImmutable());

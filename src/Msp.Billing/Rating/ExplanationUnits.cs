@@ -1,12 +1,20 @@
 using Msp.Billing.Catalog;
+using Msp.Billing.Plans;
 
 namespace Msp.Billing.Rating;
 
 /// <summary>The billing units in the words of each language, for one and for more.</summary>
 internal static class ExplanationUnits
 {
-    internal static (string English, string German, string French)? Of(string code, bool isOne) =>
-        BillingUnit.TryFromCode(code) is { } unit && Translated(code) is { } words
+    /// <summary>What is counted in other steps than it is billed in, minutes that are billed as hours: the charge's unit is not what was counted.</summary>
+    private const string AsCounted = "as-counted";
+
+    /// <summary>The unit that a quantity of a charge is counted in.</summary>
+    internal static string CountedIn(Charge charge) => charge.Pricing.Increment is null ? charge.Unit.Code : AsCounted;
+
+    internal static (string English, string German, string French)? Of(string code, bool isOne) => code == AsCounted
+        ? ("as counted", "wie gezählt", "tels que comptés")
+        : BillingUnit.TryFromCode(code) is { } unit && Translated(code) is { } words
             ? isOne ? (unit.Singular, words.German.One, words.French.One) : (unit.Plural, words.German.More, words.French.More)
             : null;
 

@@ -12,7 +12,7 @@ internal static class QuantityExplainer
         var charge = line.Line.Charge;
         var operands = ImmutableArray.CreateBuilder<Operand>();
         operands.Add(new Operand.Label(OperandName.Basis, charge.Basis.ToString()));
-        operands.Add(new Operand.Label(OperandName.Unit, charge.Unit.Code));
+        operands.Add(new Operand.Label(OperandName.Unit, ExplanationUnits.CountedIn(charge)));
         var parts = ImmutableArray.CreateBuilder<Explanation>();
         switch (charge.Basis)
         {

@@ -60,6 +60,31 @@ public sealed class ExplainerTests
     }
 
     [Fact]
+    public void Minutes_that_are_billed_as_hours_are_not_called_hours()
+    {
+        var charge = new Charge("support", "Remote support (h)", BillingUnit.Hour, Pricing.PerUnit(120m, Currency.Usd).WithIncrement(new QuantityIncrement(15, 0.25m)))
+        {
+            Timing = ChargeTiming.Arrears,
+            Basis = QuantityBasis.Reported,
+        };
+        var contract = new Contract("C-1", "K-1", new ContractTerms(Currency.Usd, new DateOnly(2026, 3, 1), new ContractLine(1, charge, 0)), At("2026-01-01"), ContractStatus.Scheduled);
+        var line = ContractHistory.Of(contract, [new UsageCount(1, new DateOnly(2026, 3, 4), 41, At("2026-03-05"))], null).Lines[0];
+
+        // 41 minutes are 3 begun quarters of an hour: 3 × 0.25 h × 120.00 = 90.00
+        Assert.Equal(
+            """
+            Remote support (h), 03/01/2026–03/31/2026: 90.00 USD
+              03/01/2026–03/31/2026: 41 as counted, whole period 90.00 USD, share 1/1 = 90.00 USD
+                41 as counted, the sum of the reports
+                  03/04/2026: 41
+                0.75 × 120.00 USD = 90.00 USD, price since 03/01/2026
+                  41 in begun steps of 15, each bills 0.25 = 0.75
+              90.00 USD rounded once = 90.00 USD
+            """,
+            string.Join('\n', ExplanationText.Render(Explainer.Explain(line, new ServicePeriod(new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1)), contract.Terms), Currency.Usd, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public void A_part_month_that_waits_is_shown_as_money()
     {
         var charge = new Charge("managed-user", "Managed user", BillingUnit.User, Pricing.PerUnit(31m, Currency.Usd)) { DayCount = DayCount.NextWholePeriod };
