@@ -84,6 +84,7 @@ internal sealed class DemoStages(DemoCompany company, BillingStore store)
     {
         Amendment.LineAdded added => contract.AddLine(note, added.Line),
         Amendment.LineRemoved removed => contract.RemoveLine(note, removed.LineId),
+        Amendment.QuantityChanged { Bought: { } bought } seats => contract.BuySeats(note, seats.LineId, bought),
         Amendment.QuantityChanged quantity => contract.ChangeQuantity(note, quantity.LineId, quantity.Quantity),
         Amendment.PriceChanged price => contract.ChangePrice(note, price.LineId, price.Pricing),
         Amendment.DiscountAdded discount => contract.AddDiscount(note, discount.Discount, discount.LineId),

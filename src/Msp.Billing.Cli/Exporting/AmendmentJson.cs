@@ -25,6 +25,7 @@ internal static class AmendmentJson
     {
         Amendment.LineAdded => "add-line",
         Amendment.LineRemoved => "remove-line",
+        Amendment.QuantityChanged { Bought: not null } => "seats",
         Amendment.QuantityChanged => "quantity",
         Amendment.PriceChanged => "price",
         Amendment.DiscountAdded => "add-discount",
@@ -44,6 +45,12 @@ internal static class AmendmentJson
                 break;
             case Amendment.LineRemoved removed:
                 json.WriteNumber("line", removed.LineId);
+                break;
+            case Amendment.QuantityChanged { Bought: { } bought } seats:
+                json.WriteNumber("line", seats.LineId);
+                json.WriteExact("seats", bought.Seats);
+                json.WriteInstant("bought_at", bought.BoughtAt);
+                json.WriteDay("locked_until", bought.LockedUntil);
                 break;
             case Amendment.QuantityChanged quantity:
                 json.WriteNumber("line", quantity.LineId);

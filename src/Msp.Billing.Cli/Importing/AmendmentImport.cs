@@ -11,7 +11,7 @@ internal static class AmendmentImport
     private static readonly string[] Properties =
     [
         "kind", "day", "recorded_at", "author", "reason", "line", "quantity", "pricing", "added", "removed", "discount", "discount_number", "plan",
-        "old_index", "new_index", "move", "end", "until",
+        "old_index", "new_index", "move", "end", "until", "seats", "bought_at", "locked_until",
     ];
 
     private static readonly NumberRange IndexValue = NumberRange.Size with { What = "an index value" };
@@ -27,7 +27,8 @@ internal static class AmendmentImport
         ("plan", Kind.Plan),
         ("index", Kind.Index),
         ("move", Kind.Move),
-        ("pause", Kind.Pause));
+        ("pause", Kind.Pause),
+        ("seats", Kind.Seats));
 
     private enum Kind
     {
@@ -41,6 +42,7 @@ internal static class AmendmentImport
         Index = 8,
         Move = 9,
         Pause = 10,
+        Seats = 11,
     }
 
     /// <summary>Applies the amendments of a contract's record; what the contract refuses is reported in its own words.</summary>
@@ -94,6 +96,7 @@ internal static class AmendmentImport
             Kind.Index => Index(record, contract, note),
             Kind.Move => Move(record, contract, note),
             Kind.Pause => Pause(record, contract, note),
+            Kind.Seats => Seats(record, contract, note),
             _ => throw new InvalidOperationException($"No such kind of amendment: {kind}."),
         };
         return record.ProblemCount == before ? verb : null;
@@ -104,6 +107,15 @@ internal static class AmendmentImport
         var line = Line(record);
         var quantity = record.Number("quantity", NumberRange.Quantity) ?? record.Missing<decimal>("quantity", "48");
         return () => contract.ChangeQuantity(note, line, quantity);
+    }
+
+    private static Action Seats(JsonRecord record, Contract contract, AmendmentNote note)
+    {
+        var line = Line(record);
+        var seats = record.Number("seats", NumberRange.Quantity) ?? record.Missing<decimal>("seats", "5");
+        var bought = record.Instant("bought_at") ?? record.Missing<DateTimeOffset>("bought_at", "2026-03-04T10:15:00Z");
+        var until = record.Day("locked_until") ?? record.Missing<DateOnly>("locked_until", "2027-03-04");
+        return () => contract.BuySeats(note, line, new SeatBatch(seats, bought, until));
     }
 
     private static Action? Price(JsonRecord record, Contract contract, AmendmentNote note)

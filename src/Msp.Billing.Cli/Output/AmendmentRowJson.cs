@@ -25,6 +25,8 @@ internal sealed record AmendmentRowJson(int Number, DateOnly Day, string Kind, s
     {
         Amendment.LineAdded added => $"line {added.Line.Id} ({added.Line.Charge.Name}, {Figures.Of(added.Line.Quantity)}) begins",
         Amendment.LineRemoved removed => $"line {removed.LineId} ends",
+        Amendment.QuantityChanged { Bought: { } bought } seats =>
+            $"line {seats.LineId}: quantity {Figures.Of(seats.Quantity)}, {Figures.Of(bought.Seats)} of them bought {Figures.Of(bought.BoughtAt)} and locked until {Figures.Of(bought.LockedUntil)}",
         Amendment.QuantityChanged quantity => $"line {quantity.LineId}: quantity {Figures.Of(quantity.Quantity)}",
         Amendment.PriceChanged { Pricing.UnitPrice: { } price } changed => $"line {changed.LineId}: price {Figures.Of(price)}",
         Amendment.PriceChanged changed => $"line {changed.LineId}: price {PricingJson.Of(changed.Pricing).Words()} ({EnumText.Words(changed.Pricing.Model)})",

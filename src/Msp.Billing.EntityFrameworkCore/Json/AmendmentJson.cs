@@ -14,7 +14,7 @@ internal static class AmendmentJson
     {
         Amendment.LineAdded added => (AmendmentKind.LineAdded, added.Line.Id, JsonText.Write(json => LineJson.Write(json, added.Line))),
         Amendment.LineRemoved removed => (AmendmentKind.LineRemoved, removed.LineId, null),
-        Amendment.QuantityChanged quantity => (AmendmentKind.QuantityChanged, quantity.LineId, quantity.Quantity.ToString(CultureInfo.InvariantCulture)),
+        Amendment.QuantityChanged quantity => (AmendmentKind.QuantityChanged, quantity.LineId, QuantityOf(quantity)),
         Amendment.PriceChanged price => (AmendmentKind.PriceChanged, price.LineId, Object(json => PricingJson.Write(json, "pricing", price.Pricing))),
         Amendment.DiscountAdded discount => (AmendmentKind.DiscountAdded, discount.LineId, JsonText.Write(json => DiscountJson.WriteOne(json, discount.Discount))),
         Amendment.DiscountRemoved discount => (AmendmentKind.DiscountRemoved, null, discount.DiscountId.ToString(CultureInfo.InvariantCulture)),
@@ -31,7 +31,7 @@ internal static class AmendmentJson
         {
             AmendmentKind.LineAdded => new Amendment.LineAdded(note, LineJson.Read(json, currency)),
             AmendmentKind.LineRemoved => new Amendment.LineRemoved(note, LineOf(lineId)),
-            AmendmentKind.QuantityChanged => new Amendment.QuantityChanged(note, LineOf(lineId), json.GetDecimal()),
+            AmendmentKind.QuantityChanged => ReadQuantity(note, LineOf(lineId), json),
             AmendmentKind.PriceChanged => new Amendment.PriceChanged(note, LineOf(lineId), PricingJson.Read(json.GetProperty("pricing"), currency)),
             AmendmentKind.DiscountAdded => new Amendment.DiscountAdded(note, lineId, DiscountJson.ReadOne(json)),
             AmendmentKind.DiscountRemoved => new Amendment.DiscountRemoved(note, json.GetInt32()),
@@ -45,6 +45,24 @@ internal static class AmendmentJson
             _ => throw new JsonException($"There is no kind of amendment {kind}."),
         };
     }
+
+    private static string QuantityOf(Amendment.QuantityChanged change) => change.Bought is not { } bought
+        ? change.Quantity.ToString(CultureInfo.InvariantCulture)
+        : Object(json =>
+        {
+            json.WriteNumber("quantity", change.Quantity);
+            json.WriteNumber("seats", bought.Seats);
+            json.WriteString("boughtAt", bought.BoughtAt);
+            json.WriteUnlessNull("lockedUntil", bought.LockedUntil);
+        });
+
+    private static Amendment.QuantityChanged ReadQuantity(AmendmentNote note, int lineId, JsonElement json) => json.ValueKind == JsonValueKind.Number
+        ? new Amendment.QuantityChanged(note, lineId, json.GetDecimal())
+        : new Amendment.QuantityChanged(
+            note, lineId, json.DecimalOf("quantity"),
+            new SeatBatch(
+                json.DecimalOf("seats"), json.GetProperty("boughtAt").GetDateTimeOffset(),
+                json.DayOrNull("lockedUntil") ?? throw new JsonException("The seats name no day until which they are locked.")));
 
     private static int LineOf(int? lineId) => lineId ?? throw new JsonException("The amendment names no line.");
 

@@ -57,13 +57,17 @@ public abstract record Amendment
     /// <summary>A line's quantity changes.</summary>
     public sealed record QuantityChanged : Amendment
     {
-        internal QuantityChanged(AmendmentNote note, int lineId, decimal quantity) : base(note) => (LineId, Quantity) = (lineId, quantity);
+        internal QuantityChanged(AmendmentNote note, int lineId, decimal quantity, SeatBatch? bought = null)
+            : base(note) => (LineId, Quantity, Bought) = (lineId, quantity, bought);
 
         /// <summary>The line's number.</summary>
         public int LineId { get; }
 
         /// <summary>The new quantity, not the difference.</summary>
         public decimal Quantity { get; }
+
+        /// <summary>The vendor's seats that were bought for it; null where none were.</summary>
+        public SeatBatch? Bought { get; }
     }
 
     /// <summary>A line's price changes.</summary>

@@ -17,16 +17,17 @@ public sealed partial class Contract
     }
 
     /// <summary>Ends a line: the note's day is the first that it does not bill.</summary>
-    /// <exception cref="AmendmentException">There is no such line, or it has ended.</exception>
+    /// <exception cref="AmendmentException">There is no such line, it has ended, or a vendor's seats are locked.</exception>
     public Amendment RemoveLine(AmendmentNote note, int lineId)
     {
         CheckDay(note);
         CheckRunningLine(note, lineId);
+        CheckSeats(note, lineId, 0m);
         return Append(note, numbered => new Amendment.LineRemoved(numbered, lineId));
     }
 
     /// <summary>Sets a line's quantity from the note's day.</summary>
-    /// <exception cref="AmendmentException">There is no such line, it has ended, it was billed once before that day, or it bills what is reported.</exception>
+    /// <exception cref="AmendmentException">There is no such line, it has ended, it was billed once before that day, it bills what is reported, or a vendor's seats are locked.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The quantity cannot be counted in the line's unit.</exception>
     public Amendment ChangeQuantity(AmendmentNote note, int lineId, decimal quantity)
     {
@@ -39,7 +40,37 @@ public sealed partial class Contract
             throw new AmendmentException(Number, note.Day, $"line number {lineId} ('{line.Charge.Code}') bills what is reported for it; record the usage instead.");
         }
 
+        CheckSeats(note, lineId, quantity);
         return Append(note, numbered => new Amendment.QuantityChanged(numbered, lineId, quantity));
+    }
+
+    /// <summary>Adds seats that were bought from a vendor who locks them: from the note's day they are billed, at least until their lock ends.</summary>
+    /// <remarks>
+    /// For 168 hours after the purchase, to the hour, <see cref="ChangeQuantity"/> recorded then can give them back; after that it refuses to go below what is
+    /// locked for any day before <see cref="SeatBatch.LockedUntil"/>. <see cref="VendorSeats"/> says what is committed.
+    /// </remarks>
+    /// <exception cref="AmendmentException">The line cannot change its quantity, or the lock ends by the note's day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The seats cannot be counted in the line's unit.</exception>
+    public Amendment BuySeats(AmendmentNote note, int lineId, SeatBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        CheckDay(note);
+        var line = CheckRunningLine(note, lineId);
+        line.Charge.Unit.Check(batch.Seats, nameof(batch));
+        CheckNotBilledOnce(note, line);
+        if (line.Charge.Basis == QuantityBasis.Reported)
+        {
+            throw new AmendmentException(Number, note.Day, $"line number {lineId} ('{line.Charge.Code}') bills what is reported for it and holds no seats.");
+        }
+
+        if (batch.LockedUntil <= note.Day)
+        {
+            throw new AmendmentException(
+                Number, note.Day, FormattableString.Invariant($"the seats would be locked until {batch.LockedUntil:yyyy-MM-dd}, which is not after that day."));
+        }
+
+        var quantity = VendorSeats.QuantityOn(line.Quantity, _amendments.OfType<Amendment.QuantityChanged>().Where(change => change.LineId == lineId), note.Day) + batch.Seats;
+        return Append(note, numbered => new Amendment.QuantityChanged(numbered, lineId, quantity, batch));
     }
 
     /// <summary>Sets a line's price from the note's day.</summary>
@@ -104,6 +135,7 @@ public sealed partial class Contract
         foreach (var lineId in leaving)
         {
             CheckRunningLine(note, lineId);
+            CheckSeats(note, lineId, 0m);
         }
 
         var known = AllLines().ToList();
@@ -227,6 +259,17 @@ public sealed partial class Contract
         return ended || line.End <= note.Day
             ? throw new AmendmentException(Number, note.Day, $"line number {lineId} ('{line.Charge.Code}') has ended by then.")
             : line;
+    }
+
+    private void CheckSeats(AmendmentNote note, int lineId, decimal quantity)
+    {
+        var seats = VendorSeats.Of(this, lineId);
+        if (seats.LockedOn(note.Day, note.RecordedAt) is var locked && quantity < locked)
+        {
+            throw new AmendmentException(
+                Number, note.Day,
+                FormattableString.Invariant($"line number {lineId} cannot go down to {quantity:0.######}, at least {locked:0.######} must stay: {seats.Describe(note.Day, note.RecordedAt)}."));
+        }
     }
 
     private void CheckNewLine(AmendmentNote note, ContractLine line, ContractLine[] others)

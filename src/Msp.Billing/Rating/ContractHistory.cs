@@ -164,10 +164,11 @@ public sealed class ContractHistory
         var reports = line.Charge.Basis == QuantityBasis.Reported;
         var counted = CountsOf(line.Id, counts, knownAt);
         QuantityChange[] wanted = [];
-        var quantities = reports ? [new QuantityChange(from, 0m)] : QuantityTimeline.Of(contract, line, from, changes, counted, out wanted);
+        VendorSeats? seats = null;
+        var quantities = reports ? [new QuantityChange(from, 0m)] : QuantityTimeline.Of(contract, line, from, changes, counted, out wanted, out seats);
         return new LineHistory(
             line, terms.Anchor, held, quantities, PricesOf(contract, line, from, changes, through), DiscountsOf(contract, line, held[0].Start, changes),
-            reports ? counted : [], wanted);
+            reports ? counted : [], wanted, seats);
     }
 
     private static ServicePeriod[] HeldOf(ContractLine line, DateOnly from, ImmutableArray<ServicePeriod> billed, Amendment[] changes)

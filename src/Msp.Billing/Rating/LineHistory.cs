@@ -16,11 +16,13 @@ public sealed class LineHistory
     private readonly DiscountWindow[] _discounts;
     private readonly UsageCount[] _reported;
     private readonly QuantityChange[] _wanted;
+    private readonly VendorSeats? _seats;
 
     internal LineHistory(
         ContractLine line, BillingAnchor anchor, ServicePeriod[] held, QuantityChange[] quantities, PriceChange[] prices,
-        DiscountWindow[] discounts, UsageCount[] reported, QuantityChange[] wanted)
+        DiscountWindow[] discounts, UsageCount[] reported, QuantityChange[] wanted, VendorSeats? seats = null)
     {
+        _seats = seats;
         Line = line;
         _wanted = wanted;
         _anchor = anchor;
@@ -156,7 +158,10 @@ public sealed class LineHistory
     internal QuantityChange WantedOn(DateOnly day) => In(_wanted.Length > 0 ? _wanted : _quantities, day);
 
     /// <summary>The same line with other billed quantities: what would be owed if.</summary>
-    internal LineHistory Billing(QuantityChange[] quantities) => new(Line, _anchor, _held, quantities, _prices, _discounts, _reported, []);
+    internal LineHistory Billing(QuantityChange[] quantities) => new(Line, _anchor, _held, quantities, _prices, _discounts, _reported, [], _seats);
+
+    /// <summary>What is billed at least on a day: the line's committed quantity, or the vendor's seats where those are more.</summary>
+    internal decimal CommittedOn(DateOnly day) => _seats is null ? Line.CommittedQuantity : Math.Max(Line.CommittedQuantity, _seats.CommittedOn(day));
 
     /// <summary>Whether there is one run of days, one quantity, one price and no discount, so that no period is ever cut.</summary>
     internal bool IsConstant { get; }

@@ -68,7 +68,7 @@ internal static class NotBilledExplainer
         var (start, end) = (rated.Natural.End, rated.Natural.Start);
         for (var i = 0; i < quantities.Length; i++)
         {
-            var (billed, wanted) = (line.QuantityOn(days[i]), Math.Max(line.WantedOn(days[i]).Quantity, line.Line.CommittedQuantity));
+            var (billed, wanted) = (line.QuantityOn(days[i]), Math.Max(line.WantedOn(days[i]).Quantity, line.CommittedOn(days[i])));
             var waits = reason == NotBilledReason.Increase ? wanted > billed : wanted < billed;
             quantities[i] = new QuantityChange(days[i], waits ? wanted : billed);
             var run = new ServicePeriod(days[i], i + 1 < quantities.Length ? days[i + 1] : DateOnly.MaxValue).Intersect(rated.Natural);

@@ -46,9 +46,10 @@ internal static class QuantityExplainer
             ExplanationRule.QuantityRecord,
             [new Operand.Day(OperandName.Since, wanted.Day), new Operand.Label(OperandName.Source, wanted.Source.ToString())],
             wanted.Quantity));
-        if (Math.Max(wanted.Quantity, line.Line.CommittedQuantity) == billed.Quantity)
+        var committed = line.CommittedOn(piece.Days.Start);
+        if (Math.Max(wanted.Quantity, committed) == billed.Quantity)
         {
-            parts.Add(Committed(line, wanted.Quantity));
+            parts.Add(Committed(committed, wanted.Quantity));
             return;
         }
 
@@ -75,7 +76,7 @@ internal static class QuantityExplainer
         var sum = line.ReportedIn(natural);
         if (sum < line.Line.CommittedQuantity)
         {
-            parts.Add(Committed(line, sum));
+            parts.Add(Committed(line.Line.CommittedQuantity, sum));
         }
     }
 
@@ -99,8 +100,8 @@ internal static class QuantityExplainer
         }
     }
 
-    private static Explanation Committed(LineHistory line, decimal before) => new(
+    private static Explanation Committed(decimal committed, decimal before) => new(
         ExplanationRule.CommittedQuantity,
-        [new Operand.Number(OperandName.Before, before), new Operand.Number(OperandName.Limit, line.Line.CommittedQuantity)],
-        line.Line.CommittedQuantity);
+        [new Operand.Number(OperandName.Before, before), new Operand.Number(OperandName.Limit, committed)],
+        committed);
 }

@@ -13,16 +13,25 @@ internal static class QuantityTimeline
     /// <param name="changes">What is known, by day.</param>
     /// <param name="counts">What was counted for the line, by day.</param>
     /// <param name="asWanted">What the customer has by day; empty where that is what is billed.</param>
+    /// <param name="seats">The vendor's seats of the line; null where none were bought.</param>
     internal static QuantityChange[] Of(
-        Contract contract, ContractLine line, DateOnly from, Amendment[] changes, UsageCount[] counts, out QuantityChange[] asWanted)
+        Contract contract, ContractLine line, DateOnly from, Amendment[] changes, UsageCount[] counts, out QuantityChange[] asWanted, out VendorSeats? seats)
     {
         asWanted = [];
+        seats = null;
         if (counts.Length == 0 && !Mentions(line.Id, changes))
         {
             return Constant(new QuantityChange(from, line.Quantity), line.CommittedQuantity, ref asWanted);
         }
 
         var wanted = Wanted(line, from, changes, counts);
+        seats = SeatsOf(line, changes);
+        if (seats is not null)
+        {
+            asWanted = [.. wanted];
+            return Floored(Billed(contract, line.Charge, wanted), line.CommittedQuantity, seats);
+        }
+
         if (wanted.Count == 1)
         {
             return Constant(wanted[0], line.CommittedQuantity, ref asWanted);
@@ -153,6 +162,36 @@ internal static class QuantityTimeline
         var index = anchor.IndexOf(charge.Cadence, day);
         var start = anchor.Boundary(charge.Cadence, index);
         return start == day ? day : anchor.Boundary(charge.Cadence, index + 1);
+    }
+
+    private static VendorSeats? SeatsOf(ContractLine line, Amendment[] changes)
+    {
+        foreach (var change in changes)
+        {
+            if (change is Amendment.QuantityChanged { Bought: not null } bought && bought.LineId == line.Id)
+            {
+                return VendorSeats.Of(line.Quantity, changes.OfType<Amendment.QuantityChanged>().Where(one => one.LineId == line.Id));
+            }
+        }
+
+        return null;
+    }
+
+    // Cut where the commitment changes, too: a seat that is locked is billed whether it is used or not, whatever the change policies say.
+    private static QuantityChange[] Floored(List<QuantityChange> billed, decimal committed, VendorSeats seats)
+    {
+        var floored = new List<QuantityChange>();
+        foreach (var day in billed.Select(change => change.Day).Concat(seats.Days.Where(day => day > billed[0].Day)).Distinct().Order())
+        {
+            var held = billed.FindLast(change => change.Day <= day);
+            var quantity = Math.Max(held.Quantity, Math.Max(committed, seats.CommittedOn(day)));
+            if (floored.Count == 0 || floored[^1].Quantity != quantity)
+            {
+                floored.Add(held with { Day = day, Quantity = quantity });
+            }
+        }
+
+        return [.. floored];
     }
 
     private static QuantityChange[] Floored(List<QuantityChange> billed, decimal committed)

@@ -51,6 +51,7 @@ public sealed class ContractJsonTests
     [InlineData("{\"kind\": \"quantity\", \"day\": \"2026-04-01\", \"line\": 1, \"quantity\": 3}", "contracts[0].amendments[0].reason: is missing; write for example Three people joined.")]
     [InlineData("{\"kind\": \"move\", \"day\": \"2026-04-01\", \"reason\": \"x\", \"move\": \"resume\"}", "contracts[0].amendments[0]: A contract that is Active on 2026-04-01 cannot Resume. It can: Suspend, GiveNotice, Renew, Terminate.")]
     [InlineData("{\"kind\": \"add-line\", \"day\": \"2026-04-01\", \"reason\": \"x\"}", "contracts[0].amendments[0].added: holds one line.")]
+    [InlineData("{\"kind\": \"seats\", \"day\": \"2026-04-01\", \"reason\": \"x\", \"line\": 1, \"seats\": 5, \"locked_until\": \"2027-04-01\"}", "contracts[0].amendments[0].bought_at: is missing; write for example 2026-03-04T10:15:00Z.")]
     public void An_amendment_is_refused(string amendment, params string[] expected) =>
         AssertRefused(Imports.ContractJson($"\"amendments\": [{amendment}]"), expected);
 

@@ -5,6 +5,7 @@ using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Plans;
 using Msp.Billing.Runs;
+using Msp.Billing.Usage;
 using static Msp.Billing.EntityFrameworkCore.Tests.Runs.RunBooks;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Runs;
@@ -190,6 +191,26 @@ public sealed class RunEngineTests : IDisposable
 
         Assert.Equal([571, -190, -190, -191], _books.Documents().Select(document => document.TaxMinorUnits));
         Assert.Empty(_books.Faults());
+    }
+
+    // 3 users, 5 seats bought on 4 March and locked for a year; from April on nobody is counted: 5 × 150.00 are billed.
+    [Fact]
+    public void Seats_that_a_vendor_locked_are_stored_and_billed()
+    {
+        _books.AddCustomers(new Customer("K-1", "Miller & Sons", new TaxProfile("DE")));
+        _books.Add(Users("C-1", 3));
+        _books.Post("2026-03-01");
+        var batch = new SeatBatch(5, At("2026-03-04", 10).AddMinutes(15), Day("2027-03-04"));
+        _books.Amend("C-1", contract => contract.BuySeats(new AmendmentNote(Day("2026-03-04"), At("2026-03-04", 11), "sales", "five more"), 1, batch));
+        _books.Post("2026-04-01");
+        _books.Count("C-1", new UsageCount(1, Day("2026-05-01"), 0, At("2026-04-20")));
+
+        _books.Post("2026-05-01");
+
+        Assert.Equal(batch, Assert.IsType<Amendment.QuantityChanged>(_books.Find("C-1").Contract.Amendments[0]).Bought);
+        Assert.Equal([450_00, 1_200_00 + 677_42, 750_00], _books.Documents().Select(document => document.SubtotalMinorUnits)); // 5 × 150.00 × 28/31 = 677.42
+        Assert.Throws<AmendmentException>(() => _books.Amend(
+            "C-1", contract => contract.ChangeQuantity(new AmendmentNote(Day("2026-05-02"), At("2026-05-02"), "sales", "fewer"), 1, 4)));
     }
 
     [Fact]
