@@ -73,6 +73,7 @@ public abstract class BillingDb : DbContext
         ContractTables.Add(modelBuilder);
         DocumentTables.Add(modelBuilder);
         RunTables.Add(modelBuilder);
+        QuoteTables.Add(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

@@ -11,7 +11,7 @@ namespace Msp.Billing.EntityFrameworkCore.Sqlite;
 internal static class StorageGuards
 {
     private static readonly string[] AppendOnly =
-        ["invoice", "invoice_line", "invoice_tax", "invoice_event", "amendment", "usage_count", "audit_entry"];
+        ["invoice", "invoice_line", "invoice_tax", "invoice_event", "amendment", "usage_count", "audit_entry", "quote_draft", "quote_event", "quote_acceptance"];
 
     private static readonly (string Name, string Rule)[] Guards = [.. All()];
 
@@ -103,6 +103,11 @@ internal static class StorageGuards
             "BEGIN SELECT RAISE(ABORT, 'what a contract was billed through only moves forward'); END");
         yield return ("guard_contract_billing_delete",
             "BEFORE DELETE ON contract_billing BEGIN SELECT RAISE(ABORT, 'what a contract was billed through is never deleted'); END");
+        foreach (var guard in Quotes())
+        {
+            yield return guard;
+        }
+
         yield return ("guard_invoice_run_update",
             "BEFORE UPDATE ON invoice_run WHEN OLD.posted_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted run never changes'); END");
         yield return ("guard_invoice_run_delete",
@@ -112,5 +117,31 @@ internal static class StorageGuards
             $"BEFORE UPDATE ON run_item WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'a posted item of a run never changes'); END");
         yield return ("guard_run_item_delete",
             $"BEFORE DELETE ON run_item WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'a posted item of a run is never deleted'); END");
+    }
+
+    // What a customer was shown and signed stays; a row that is there is guarded against being put in again, as an invoice is.
+    private static IEnumerable<(string Name, string Rule)> Quotes()
+    {
+        const string Frozen = "WHEN OLD.sent_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a revision that was sent never changes'); END";
+        yield return ("guard_quote_revision_update", $"BEFORE UPDATE ON quote_revision {Frozen}");
+        yield return ("guard_quote_revision_delete", $"BEFORE DELETE ON quote_revision {Frozen}");
+        yield return ("guard_quote_revision_insert",
+            "BEFORE INSERT ON quote_revision WHEN EXISTS (SELECT 1 FROM quote_revision WHERE seller_id = NEW.seller_id AND quote_id = NEW.quote_id AND revision = NEW.revision) " +
+            "BEGIN SELECT RAISE(ABORT, 'a revision that was sent never changes'); END");
+        yield return ("guard_quote_draft_insert",
+            "BEFORE INSERT ON quote_draft WHEN EXISTS (SELECT 1 FROM quote_revision WHERE seller_id = NEW.seller_id AND quote_id = NEW.quote_id AND revision = NEW.revision AND sent_at IS NOT NULL) " +
+            "OR EXISTS (SELECT 1 FROM quote_draft WHERE seller_id = NEW.seller_id AND quote_id = NEW.quote_id AND revision = NEW.revision AND draft_version = NEW.draft_version) " +
+            "BEGIN SELECT RAISE(ABORT, 'a saved version never changes, and a revision that was sent takes no further ones'); END");
+        yield return ("guard_quote_event_insert",
+            "BEFORE INSERT ON quote_event WHEN EXISTS (SELECT 1 FROM quote_event WHERE seller_id = NEW.seller_id AND quote_id = NEW.quote_id AND event_no = NEW.event_no) " +
+            "BEGIN SELECT RAISE(ABORT, 'what is recorded in quote_event never changes'); END");
+        yield return ("guard_quote_acceptance_insert",
+            "BEFORE INSERT ON quote_acceptance WHEN EXISTS (SELECT 1 FROM quote_acceptance WHERE seller_id = NEW.seller_id AND quote_id = NEW.quote_id) " +
+            "BEGIN SELECT RAISE(ABORT, 'a quote is accepted once'); END");
+        yield return ("guard_quote_link_update",
+            "BEFORE UPDATE ON quote_link WHEN OLD.revoked_at IS NOT NULL OR NEW.quote_id <> OLD.quote_id OR NEW.revision <> OLD.revision OR NEW.token_hash <> OLD.token_hash " +
+            "OR NEW.expires_at > OLD.expires_at BEGIN SELECT RAISE(ABORT, 'a link can only be revoked'); END");
+        yield return ("guard_quote_link_delete",
+            "BEFORE DELETE ON quote_link BEGIN SELECT RAISE(ABORT, 'a link is never deleted'); END");
     }
 }

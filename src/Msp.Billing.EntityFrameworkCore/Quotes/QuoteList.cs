@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Msp.Billing.Amounts;
+using Msp.Billing.EntityFrameworkCore.Sqlite;
+using Msp.Billing.Quotes;
+
+namespace Msp.Billing.EntityFrameworkCore.Quotes;
+
+/// <summary>Lists quotes without what they say.</summary>
+/// <param name="store">Where from.</param>
+/// <param name="sellerId">Whose quotes.</param>
+public sealed class QuoteList(BillingStore store, long sellerId)
+{
+    private const int MostRows = 500;
+
+    // Sent and opened ones expire with the calendar; nothing is written for it.
+    private const string Status = "(CASE WHEN q.status IN (4, 5) AND q.valid_until < ?2 THEN 8 ELSE q.status END)";
+
+    private const string From =
+        $"""
+        FROM quote AS q JOIN customer AS k ON k.seller_id = q.seller_id AND k.customer_id = q.customer_id
+        WHERE q.seller_id = ?1 AND (?3 IS NULL OR {Status} = ?3) AND (?4 IS NULL OR q.owner = ?4) AND (?5 IS NULL OR k.number = ?5)
+          AND (?6 IS NULL OR q.number LIKE ?6 ESCAPE '\' OR q.title LIKE ?6 ESCAPE '\' OR k.name LIKE ?6 ESCAPE '\')
+          AND (?7 IS NULL OR ({Status} IN (4, 5) AND q.valid_until <= ?7))
+        """;
+
+    /// <summary>A page of quotes, the last changed first.</summary>
+    public QuotePage Find(QuoteFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentOutOfRangeException.ThrowIfLessThan(filter.Page, 1);
+        var size = Math.Clamp(filter.PageSize, 1, MostRows);
+        using var count = store.Prepare("SELECT count(*) " + From);
+        Bind(count, filter).Step();
+        var total = count.Int32(0);
+        using var rows = store.Prepare(
+            $"""
+            SELECT q.number, q.latest_revision, k.number, k.name, q.title, q.owner, {Status}, q.currency, q.monthly, q.valid_until, q.updated_at, q.seen_at
+            {From}
+            ORDER BY q.updated_at DESC, q.quote_id DESC LIMIT ?8 OFFSET ?9
+            """);
+        Bind(rows, filter).Bind(8, (long)size).Bind(9, (filter.Page - 1L) * size);
+        var page = ImmutableArray.CreateBuilder<QuoteListRow>();
+        while (rows.Step())
+        {
+            Money? monthly = rows.IsNull(7) || rows.IsNull(8) ? null : Money.FromMinorUnits(rows.Int64(8), Currency.FromCode(rows.Text(7)));
+            page.Add(new QuoteListRow(
+                rows.UniqueText(0), rows.Int32(1), rows.UniqueText(2), rows.UniqueText(3), rows.UniqueText(4), rows.Text(5), (QuoteStatus)rows.Int32(6), monthly,
+                rows.DayOrNull(9), rows.Instant(10), rows.IsNull(11) ? null : rows.Instant(11)));
+        }
+
+        return new QuotePage(page.ToImmutable(), total);
+    }
+
+    /// <summary>How many quotes there are in each status, under the filter without its status; statuses without any are left out.</summary>
+    public ImmutableDictionary<QuoteStatus, int> Counts(QuoteFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        using var rows = store.Prepare($"SELECT {Status}, count(*) {From} GROUP BY 1");
+        Bind(rows, filter with { Status = null });
+        var counts = ImmutableDictionary.CreateBuilder<QuoteStatus, int>();
+        while (rows.Step())
+        {
+            counts.Add((QuoteStatus)rows.Int32(0), rows.Int32(1));
+        }
+
+        return counts.ToImmutable();
+    }
+
+    private Statement Bind(Statement statement, QuoteFilter filter) => statement
+        .Bind(1, sellerId).Bind(2, filter.Day).Bind(3, (long?)filter.Status).Bind(4, filter.Owner).Bind(5, filter.Customer).Bind(6, Pattern(filter.Search)).Bind(7, filter.ExpiringBy);
+
+    private static string? Pattern(string? search) => string.IsNullOrWhiteSpace(search)
+        ? null
+        : $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+}
