@@ -8,7 +8,8 @@ internal static class AmendmentImport
 {
     private const string Author = "import";
 
-    private static readonly string[] Properties =
+    /// <summary>The properties of an amendment, of every kind.</summary>
+    public static string[] Properties { get; } =
     [
         "kind", "day", "recorded_at", "author", "reason", "line", "quantity", "pricing", "added", "removed", "discount", "discount_number", "plan",
         "old_index", "new_index", "move", "end", "until", "seats", "bought_at", "locked_until",

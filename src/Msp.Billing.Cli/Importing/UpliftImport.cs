@@ -11,7 +11,9 @@ internal static class UpliftImport
     /// <summary>The columns in CSV.</summary>
     public static string[] Columns { get; } = ["uplift_percent", "uplift_on"];
 
-    private static readonly string[] Properties = ["kind", "percent", "on", "not_before", "steps", "floor", "cap", "notice_days"];
+    /// <summary>The properties in JSON.</summary>
+    public static string[] Properties { get; } = ["kind", "percent", "on", "not_before", "steps", "floor", "cap", "notice_days"];
+
     private static readonly string[] StepProperties = ["day", "percent"];
 
     private static readonly Words<Kind> Kinds = new(

@@ -26,6 +26,10 @@ public sealed class DocumentedFormatTests
         Assert.Equal(LineImport.Properties.Order(StringComparer.Ordinal), Names(parts, "line").Order(StringComparer.Ordinal));
         Assert.Equal(PricingImport.Fields.Order(StringComparer.Ordinal), Names(parts, "pricing").Order(StringComparer.Ordinal));
         Assert.Equal(DiscountImport.Properties.Order(StringComparer.Ordinal), Names(parts, "discount").Order(StringComparer.Ordinal));
+        var contract = parts.GetProperty("item").GetProperty("properties");
+        Assert.Equal(UpliftImport.Properties.Order(StringComparer.Ordinal), Names(contract, "uplift").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            AmendmentImport.Properties.Order(StringComparer.Ordinal), Names(contract.GetProperty("amendments"), "items").Order(StringComparer.Ordinal));
     }
 
     private static HashSet<string> Names(JsonElement parts, string part) =>
