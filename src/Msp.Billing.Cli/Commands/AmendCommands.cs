@@ -27,6 +27,8 @@ internal sealed class AmendCommands
     private readonly Option<string?> _linesFile = new("--file") { Description = "A JSON file with the line, or a list of lines, written as in an import; in place of the arguments.", HelpName = "FILE" };
     private readonly Option<string?> _priceFile = new("--file") { Description = "A JSON file with the price, written as the pricing of a line in an import: steps, blocks, minimums.", HelpName = "FILE" };
     private readonly PlanChange _planChange = new();
+    private readonly Argument<decimal> _oldIndex = new("old") { Description = "The index at the last rise, or at the start." };
+    private readonly Argument<decimal> _newIndex = new("new") { Description = "The index as published now." };
     private readonly Argument<string> _name = new("name") { Description = "What documents print." };
     private readonly Argument<int> _discount = new("discount") { Description = "The discount's number." };
     private readonly Option<DateOnly?> _day = DayOption.Create("--day", "The first day on which it holds.", required: true);
@@ -82,6 +84,10 @@ internal sealed class AmendCommands
             amending => [amending.Contract.RemoveLine(amending.Note, amending.Context.Value(_line))],
             """msp contract amend remove-line C-1001 2 --day 2026-06-01 --reason "office closed" """.TrimEnd());
         Add(
+            "index", "Records a published index; prices rise by its step within the agreed bounds.", [_oldIndex, _newIndex],
+            amending => [amending.Contract.PublishIndex(amending.Note, amending.Context.Value(_oldIndex), amending.Context.Value(_newIndex))],
+            """msp contract amend index C-1001 117.8 121.3 --day 2027-01-01 --reason "consumer prices of October" """.TrimEnd());
+        Add(
             "plan", "Puts the lines of another plan in place of those of the present one.", _planChange.Symbols, _planChange.Apply,
             """msp contract amend plan C-1001 managed-premium --day 2026-07-01 --reason "upgrade" --dry-run""",
             """msp contract amend plan C-1001 managed-premium --remove 1 2 --quantity managed-user=48 --day 2026-07-01 --reason "upgrade" """.TrimEnd());
@@ -114,6 +120,7 @@ internal sealed class AmendCommands
         AddMove("resume", "Takes service and billing up again.", ContractAction.Resume);
         AddMove("withdraw-notice", "Takes notice back.", ContractAction.WithdrawNotice);
         AddMove("terminate", "Ends it before its regular end; the day is the first that is not billed.", ContractAction.Terminate);
+        AddMove("renew", "Closes it because another contract takes its place; the day is that one's first.", ContractAction.Renew);
         AddMove("send", "Sends it to be signed.", ContractAction.Send);
         AddMove("sign", "Records the customer's signature.", ContractAction.Sign);
         AddMove("withdraw", "Gives it up before it begins.", ContractAction.Withdraw);

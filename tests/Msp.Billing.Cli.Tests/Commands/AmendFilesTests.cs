@@ -95,6 +95,20 @@ public sealed class AmendFilesTests : IDisposable
         Assert.Contains("Did you mean 'managed-premium'?", _shell.Refused(1, "contract", "amend", "plan", "C-1001", "managed-premum", "--remove", "1", "--day", "2026-04-01", "--reason", "x"), StringComparison.Ordinal);
     }
 
+    // 121.3 / 117.8 is 2.9711 % more: 150.00 becomes 154.456650, and 10 users 1,544.57. 45 users of the other contract stay at 6,750.00.
+    [Fact]
+    public void A_published_index_raises_the_price()
+    {
+        WorkedCase.Add(_shell, WorkedCase.ByIndex("C-5"));
+
+        var report = _shell.Json("contract", "amend", "index", "C-5", "117.8", "121.3", "--day", "2026-04-01", "--reason", "consumer prices of February");
+
+        Assert.Equal("index 117.8 to 121.3: prices 2.9711 %", report.GetProperty("amendments")[0].GetProperty("change").GetString());
+        var april = report.GetProperty("nextRun").GetProperty("lines").EnumerateArray().Single(line => line.GetProperty("from").GetString() == "2026-04-01");
+        Assert.Equal(1544.57m, april.GetProperty("net").GetDecimal());
+        Assert.Contains("by the published index, at least 2 %, at most 5 %", _shell.Do("contract", "show", "C-5"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Show_prints_what_is_agreed()
     {

@@ -122,6 +122,7 @@ public sealed partial class JsonSpellingTests : IDisposable
         var amended = WorkedCase.Contract("C-4", new ContractLine(1, WorkedCase.ManagedUser, 2));
         WorkedCase.Add(_shell, amended);
         _shell.Do("contract", "amend", "notice", "C-4", "--day", "2026-05-20", "--reason", "x");
+        WorkedCase.Add(_shell, WorkedCase.ByIndex("C-5"));
         _shell.Do("contract", "amend", "quantity", "C-1001", "1", "48", "--day", "2026-03-17", "--reason", "x");
         (string, string[]) Amend(string name, params string[] args) => ($"contract amend {name}", [.. args, .. note]);
         (string, string[]) Import(string kind, string sample) => ($"import {kind}", [_shell.Path(sample)]);
@@ -135,7 +136,7 @@ public sealed partial class JsonSpellingTests : IDisposable
             Amend("add-line", "C-1001", "--file", _shell.Path("line.json")), Amend("remove-line", "C-1001", "1"),
             Amend("plan", "C-1001", "other", "--remove", "1", "--file", _shell.Path("line.json")), Amend("discount", "C-1001", "Term", "--percent", "5"),
             Amend("end-discount", "C-3", "1"), Amend("suspend", "C-1001", "--until", "2026-07-01"), Amend("resume", "C-3"), Amend("notice", "C-1001"),
-            Amend("withdraw-notice", "C-4"), Amend("terminate", "C-1001"), ("contract amend send", ["C-2", "--day", "2026-02-21", "--reason", "x"]),
+            Amend("index", "C-5", "117.8", "121.3"), Amend("renew", "C-1001"), Amend("withdraw-notice", "C-4"), Amend("terminate", "C-1001"), ("contract amend send", ["C-2", "--day", "2026-02-21", "--reason", "x"]),
             ("contract amend sign", ["C-2", "--day", "2026-02-22", "--reason", "x", "--dry-run"]), ("contract amend withdraw", ["C-2", "--day", "2026-02-22", "--reason", "x", "--dry-run"]),
             Import("catalog", "catalog.json"), Import("customers", "customers.csv"), Import("contracts", "contracts.csv"), Import("counts", "counts.csv"),
             ("contract show", ["C-1001"]), ("audit", []), ("completion", ["fish"]), ("demo", ["--files", _shell.Path("demo")]),

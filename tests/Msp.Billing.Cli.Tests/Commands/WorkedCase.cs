@@ -51,6 +51,11 @@ internal static class WorkedCase
     public static Contract Contract(string number, params ContractLine[] lines) => new(
         number, "K-1", new ContractTerms(Currency.Eur, new DateOnly(2026, 3, 1), lines), new DateTimeOffset(2026, 2, 20, 9, 0, 0, TimeSpan.Zero), ContractStatus.Scheduled);
 
+    /// <summary>Like the first, but its price follows an index, by 2 to 5 percent.</summary>
+    public static Contract ByIndex(string number) => new(
+        number, "K-1", new ContractTerms(Currency.Eur, new DateOnly(2026, 3, 1), new ContractLine(1, ManagedUser, 10)) { Uplift = Uplift.ByPublishedIndex(2m, 5m) },
+        new DateTimeOffset(2026, 2, 20, 9, 0, 0, TimeSpan.Zero), ContractStatus.Scheduled);
+
     private static byte[] Make()
     {
         using var shell = new Shell();
