@@ -132,6 +132,7 @@ public sealed partial class JsonSpellingTests : IDisposable
             ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run approve", []), ("run post", ["--dry-run"]), ("run post", []), ("run status", []),
             ("invoice list", []), ("invoice show", ["INV-2026-0000001", "--explain"]), ("invoice show", ["INV-2026-0000002", "--explain"]), ("invoice verify", []),
             ("forecast", ["C-1001"]), ("contract show", ["C-1001"]), ("contract show", ["C-3"]), ("contract lifecycle", []), ("contract lifecycle", ["C-3"]),
+            ("contract termination", ["C-1001", "--on", "2026-09-01"]),
             Amend("quantity", "C-1001", "1", "50"), Amend("price", "C-1001", "1", "155"), Amend("price", "C-1001", "1", "--file", _shell.Path("price.json")),
             Amend("add-line", "C-1001", "--file", _shell.Path("line.json")), Amend("remove-line", "C-1001", "1"),
             Amend("plan", "C-1001", "other", "--remove", "1", "--file", _shell.Path("line.json")), Amend("discount", "C-1001", "Term", "--percent", "5"),

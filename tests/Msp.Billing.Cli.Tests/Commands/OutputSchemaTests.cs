@@ -22,6 +22,7 @@ public sealed class OutputSchemaTests
         ["contract-amend"] = CommandJson.Plain.AmendJson,
         ["contract-lifecycle"] = CommandJson.Plain.LifecycleJson,
         ["contract-show"] = CommandJson.Plain.ContractShowJson,
+        ["contract-termination"] = CommandJson.Plain.TerminationJson,
         ["demo"] = CommandJson.Plain.DemoJson,
         ["error"] = CommandJson.Plain.FailureJson,
         ["forecast"] = CommandJson.Plain.IReadOnlyListForecastMonthJson,
