@@ -8,6 +8,8 @@ namespace Msp.Quoting.Web.Components;
 /// <summary>Parts of the side bar.</summary>
 internal static class Navigation
 {
+    private static readonly string[] BySay = [StaffRoles.Admin, StaffRoles.FinanceApprover, StaffRoles.SalesManager, StaffRoles.Finance, StaffRoles.Sales, StaffRoles.Auditor];
+
     /// <summary>A link to an area, marked where the reader is in it.</summary>
     public static IHtmlContent Item(PathString path, string href, string icon, string text)
     {
@@ -35,5 +37,5 @@ internal static class Navigation
     }
 
     /// <summary>The role that says most about somebody, in English.</summary>
-    public static string RoleOf(ClaimsPrincipal user) => StaffRoles.All.Reverse().FirstOrDefault(user.IsInRole) is { } role ? StaffRoles.NameOf(role) : "";
+    public static string RoleOf(ClaimsPrincipal user) => BySay.FirstOrDefault(user.IsInRole) is { } role ? StaffRoles.NameOf(role) : "";
 }

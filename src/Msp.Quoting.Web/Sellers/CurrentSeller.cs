@@ -17,6 +17,8 @@ internal sealed class CurrentSeller(IHttpContextAccessor context, DatabaseFile f
     private SellerClock? _clock;
     private SellerSettings? _settings;
     private ImportedCatalog? _catalog;
+    private BillingDb? _tables;
+    private bool _areSummariesFresh;
 
     /// <summary>The seller's number in storage; the first part of every key.</summary>
     public long Id => StaffClaims.SellerIdOf(User);
@@ -42,6 +44,28 @@ internal sealed class CurrentSeller(IHttpContextAccessor context, DatabaseFile f
     /// <summary>What it sells.</summary>
     public ImportedCatalog Catalog => _catalog ??= StoredCatalog.Read(Store, Id);
 
+    /// <summary>The tables, for queries; closed at the end of the request.</summary>
+    public BillingDb Tables => _tables ??= BillingStorage.CreateContext(file.Path);
+
+    /// <summary>One row for each contract as it stands today, for lists and searches.</summary>
+    public IQueryable<ContractSummary> Contracts
+    {
+        get
+        {
+            var summaries = Tables.Contracts(Id);
+            var today = Clock.Today;
+            if (!_areSummariesFresh && !summaries.Any(summary => summary.AsOf == today))
+            {
+                using var transaction = Store.Begin();
+                new ContractSummaries(Store, Id).Refresh(today);
+                transaction.Commit();
+            }
+
+            _areSummariesFresh = true;
+            return summaries;
+        }
+    }
+
     private (Seller Seller, long Version) Loaded => _seller ??= new SellerBook(Store).All().Where(one => one.Id == Id).Select(one => (one.Seller, one.Version)).First();
 
     private System.Security.Claims.ClaimsPrincipal User => (context.HttpContext ?? throw new InvalidOperationException("There is no request.")).User;
@@ -62,5 +86,9 @@ internal sealed class CurrentSeller(IHttpContextAccessor context, DatabaseFile f
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _store?.Dispose();
+    public void Dispose()
+    {
+        _tables?.Dispose();
+        _store?.Dispose();
+    }
 }

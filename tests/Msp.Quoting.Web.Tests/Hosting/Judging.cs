@@ -9,6 +9,26 @@ internal static class Judging
 {
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+    /// <summary>Looks at a loaded page in every look, without loading it again, and at the narrowest window that it must fit.</summary>
+    public static async Task AssertGood(IPage page, string path)
+    {
+        var wrong = new List<string>();
+        foreach (var look in Look.All)
+        {
+            await page.SetViewportSizeAsync(look.Width, look.Height);
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light });
+            wrong.AddRange(await Judge(page, $"{path} at {look.Width}{(look.IsDark ? " dark" : "")}"));
+        }
+
+        await page.SetViewportSizeAsync(320, 800);
+        if (await Overflow(page) is { } overflow)
+        {
+            wrong.Add($"{path}: {overflow}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
     /// <summary>Collects what is wrong with a page, in words.</summary>
     public static async Task<IReadOnlyList<string>> Judge(IPage page, string name)
     {

@@ -12,6 +12,9 @@ public sealed record Look(int Width)
     /// <summary>The four in which every page is checked.</summary>
     public static IReadOnlyList<Look> All { get; } = [Desktop, new Look(1440) { IsDark = true }, new Look(820), new Look(390)];
 
+    /// <summary>The height of the window in CSS pixels.</summary>
+    public int Height => Width < 500 ? 844 : 900;
+
     /// <summary>Whether the system is dark.</summary>
     public bool IsDark { get; init; }
 
@@ -24,7 +27,7 @@ public sealed record Look(int Width)
     internal BrowserNewContextOptions Options(string address) => new()
     {
         BaseURL = address,
-        ViewportSize = new ViewportSize { Width = Width, Height = Width < 500 ? 844 : 900 },
+        ViewportSize = new ViewportSize { Width = Width, Height = Height },
         ColorScheme = IsDark ? ColorScheme.Dark : ColorScheme.Light,
         JavaScriptEnabled = RunsScripts,
         Locale = Locale,

@@ -16,6 +16,8 @@ public sealed class Site : IAsyncLifetime
     public const string Password = "four plain words here";
 
     private readonly WebHost _host = new();
+    private readonly Dictionary<string, System.Net.CookieContainer> _sessions = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _signingIn = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private string? _cookies;
@@ -54,24 +56,67 @@ public sealed class Site : IAsyncLifetime
     /// <param name="signedIn">Whether somebody is signed in.</param>
     public async Task<BrowserPage> Open(Look? look = null, bool signedIn = true)
     {
-        var browser = _browser ??= await Launch();
         var options = (look ?? Look.Desktop).Options(Address);
-        if (signedIn)
+        await _signingIn.WaitAsync();
+        try
         {
-            options.StorageState = _cookies ??= await SignIn(browser, "all");
+            _browser ??= await Launch();
+            if (signedIn)
+            {
+                options.StorageState = _cookies ??= await SignIn(_browser, "all");
+            }
+        }
+        finally
+        {
+            _signingIn.Release();
         }
 
-        return new BrowserPage(await browser.NewContextAsync(options));
+        return new BrowserPage(await _browser.NewContextAsync(options));
     }
 
-    /// <summary>A page on which a role is signed in.</summary>
-    public async Task<BrowserPage> OpenAs(string role)
+    /// <summary>Somebody without a session and without a browser; follows no redirect.</summary>
+    public HttpClient Stranger() => Holding(new System.Net.CookieContainer());
+
+    /// <summary>Somebody of a role, without a browser; follows no redirect.</summary>
+    public async Task<HttpClient> Client(string who)
     {
-        var browser = _browser ??= await Launch();
-        var options = Look.Desktop.Options(Address);
-        options.StorageState = await SignIn(browser, role);
-        return new BrowserPage(await browser.NewContextAsync(options));
+        // One sign-in for each: more would be taken for somebody who guesses passwords.
+        await _signingIn.WaitAsync();
+        try
+        {
+            if (!_sessions.TryGetValue(who, out var session))
+            {
+                session = new System.Net.CookieContainer();
+                await SignIn(session, who);
+                _sessions.Add(who, session);
+            }
+
+            return Holding(session);
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
     }
+
+    // The client that is given away disposes of its handler.
+#pragma warning disable CA2000
+    private HttpClient Holding(System.Net.CookieContainer session) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = session, CheckCertificateRevocationList = true }) { BaseAddress = new Uri(Address) };
+#pragma warning restore CA2000
+
+    private async Task SignIn(System.Net.CookieContainer session, string who)
+    {
+        using var client = Holding(session);
+        var form = await client.GetStringAsync(new Uri("/signin", UriKind.Relative));
+        using var content = new FormUrlEncodedContent([new("Input.Email", EmailOf(who)), new("Input.Password", Password), new("__RequestVerificationToken", TokenOf(form))]);
+        using var response = await client.PostAsync(new Uri("/signin", UriKind.Relative), content);
+        Assert.Equal(302, (int)response.StatusCode);
+    }
+
+    /// <summary>The token of a page's form.</summary>
+    public static string TokenOf(string html) =>
+        System.Text.RegularExpressions.Regex.Match(html, "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
 
     /// <summary>Tests that need a browser begin with this: skipped where there is none, failed in CI.</summary>
     public static void NeedsBrowser()
@@ -95,6 +140,7 @@ public sealed class Site : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        _signingIn.Dispose();
         await _host.DisposeAsync();
     }
 
