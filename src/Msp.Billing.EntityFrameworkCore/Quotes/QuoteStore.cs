@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Auditing;
+using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.Quotes;
 
 namespace Msp.Billing.EntityFrameworkCore.Quotes;
@@ -200,7 +201,7 @@ public sealed class QuoteStore
     /// <param name="action">What happens.</param>
     /// <param name="note">When, by whom and why.</param>
     /// <param name="revision">The revision's number; null for the newest.</param>
-    /// <exception cref="QuoteMoveException">The revision cannot make it on that day.</exception>
+    /// <exception cref="QuoteMoveException">The revision cannot make it on that day, or who asked for approval would give it and the seller is not one person.</exception>
     /// <exception cref="ArgumentException">The action has a verb of its own, or needs a reason.</exception>
     public Quote Move(string number, QuoteAction action, QuoteNote note, int? revision = null)
     {
@@ -214,7 +215,7 @@ public sealed class QuoteStore
         var id = _book.IdOf(number);
         var (quote, _) = _book.Load(id);
         var before = quote.Moves.Count;
-        quote.Move(note, action, revision);
+        quote.Move(note, action, revision, new SellerBook(_store).All().First(seller => seller.Id == _sellerId).Seller.OnePerson);
         _book.Keep(id, quote, before, note.Day);
         transaction.Commit();
         return quote;

@@ -142,9 +142,10 @@ public sealed class Quote
     /// <param name="note">When, by whom and why.</param>
     /// <param name="action">What happens; not sending and not revising, which have verbs of their own.</param>
     /// <param name="revision">Its number; null for the newest.</param>
-    /// <exception cref="QuoteMoveException">The revision cannot make it on that day, or the move comes by itself.</exception>
+    /// <param name="onePerson">Whether the seller is one person, who may approve what it asked for.</param>
+    /// <exception cref="QuoteMoveException">The revision cannot make it on that day, the move comes by itself, or the same person would approve.</exception>
     /// <exception cref="ArgumentException">The action has a verb of its own, or declining or refusing has no reason.</exception>
-    public QuoteMove Move(QuoteNote note, QuoteAction action, int? revision = null)
+    public QuoteMove Move(QuoteNote note, QuoteAction action, int? revision = null, bool onePerson = false)
     {
         ArgumentNullException.ThrowIfNull(note);
         if (action is QuoteAction.Send or QuoteAction.Revise)
@@ -158,6 +159,11 @@ public sealed class Quote
         }
 
         var number = Checked(revision ?? LatestRevision);
+        if (action == QuoteAction.Approve && !onePerson)
+        {
+            CheckApprover(note, number);
+        }
+
         var move = Record(note, action, number, null);
         if (action == QuoteAction.Accept && number != LatestRevision && QuoteLifecycle.CanMove(StatusOn(note.Day, LatestRevision), QuoteAction.Withdraw))
         {
@@ -179,6 +185,17 @@ public sealed class Quote
         ArgumentOutOfRangeException.ThrowIfLessThan(revision, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(revision, LatestRevision);
         return revision;
+    }
+
+    private void CheckApprover(QuoteNote note, int revision)
+    {
+        var asked = _moves.FindLast(move => move.Revision == revision && move.Action == QuoteAction.Submit);
+        if (string.Equals(asked?.Note.Author, note.Author, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new QuoteMoveException(
+                StatusOn(note.Day, revision), QuoteAction.Approve, note.Day, AllowedOn(note.Day, revision).Remove(QuoteAction.Approve),
+                $": '{note.Author}' asked for it, and a second person must approve");
+        }
     }
 
     private QuoteMove Record(QuoteNote note, QuoteAction action, int revision, DateOnly? validUntil)

@@ -1,7 +1,6 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Msp.Billing.Specifications;
 using Stateless;
-using Stateless.Graph;
 
 namespace Msp.Billing.Quotes;
 
@@ -9,15 +8,10 @@ namespace Msp.Billing.Quotes;
 /// <remarks>The machine is declared once and read into a table: asking costs a lookup, and the diagram in the docs is printed from it.</remarks>
 public static class QuoteLifecycle
 {
-    private static readonly FrozenDictionary<(QuoteStatus, QuoteAction), QuoteStatus> Moves = ReadMoves();
-
-    private static readonly FrozenDictionary<QuoteStatus, ImmutableArray<QuoteAction>> Recordable = Enum.GetValues<QuoteStatus>()
-        .ToFrozenDictionary(
-            status => status,
-            status => Enum.GetValues<QuoteAction>().Where(action => !ComesByItself(action) && Moves.ContainsKey((status, action))).ToImmutableArray());
+    private static readonly MoveTable<QuoteStatus, QuoteAction> Moves = new(Machine);
 
     /// <summary>What can be recorded next, for the buttons of a page and the message of a refusal, in the order of the actions' numbers.</summary>
-    public static ImmutableArray<QuoteAction> Allowed(QuoteStatus status) => Recordable.TryGetValue(status, out var allowed) ? allowed : [];
+    public static ImmutableArray<QuoteAction> Allowed(QuoteStatus status) => [.. Moves.Allowed(status).Where(action => !ComesByItself(action))];
 
     /// <summary>Whether an action comes by itself and is never recorded: expiry with the calendar, replacement with the next revision.</summary>
     public static bool ComesByItself(QuoteAction action) => action is QuoteAction.Expire or QuoteAction.Replace;
@@ -30,15 +24,13 @@ public static class QuoteLifecycle
 
     /// <summary>The status after an action.</summary>
     /// <exception cref="QuoteMoveException">There is no such move.</exception>
-    public static QuoteStatus Next(QuoteStatus status, QuoteAction action) => Moves.TryGetValue((status, action), out var next)
-        ? next
-        : throw new QuoteMoveException(status, action, null, Allowed(status), "");
+    public static QuoteStatus Next(QuoteStatus status, QuoteAction action) =>
+        Moves.Next(status, action) ?? throw new QuoteMoveException(status, action, null, Allowed(status), "");
 
     /// <summary>The machine as a Mermaid state diagram, the one that the docs show.</summary>
-    public static string ToMermaid() =>
-        MermaidGraph.Format(Machine(QuoteStatus.Draft).GetInfo(), null).ReplaceLineEndings("\n").Trim() + "\n";
+    public static string ToMermaid() => Moves.ToMermaid(QuoteStatus.Draft);
 
-    internal static bool CanMove(QuoteStatus status, QuoteAction action) => Moves.ContainsKey((status, action));
+    internal static bool CanMove(QuoteStatus status, QuoteAction action) => Moves.Next(status, action) is not null;
 
     private static StateMachine<QuoteStatus, QuoteAction> Machine(QuoteStatus initial)
     {
@@ -79,24 +71,5 @@ public static class QuoteLifecycle
 
         machine.Configure(QuoteStatus.Replaced);
         return machine;
-    }
-
-    private static FrozenDictionary<(QuoteStatus, QuoteAction), QuoteStatus> ReadMoves()
-    {
-        var moves = new Dictionary<(QuoteStatus, QuoteAction), QuoteStatus>();
-        foreach (var status in Enum.GetValues<QuoteStatus>())
-        {
-            foreach (var action in Enum.GetValues<QuoteAction>())
-            {
-                var machine = Machine(status);
-                if (machine.CanFire(action))
-                {
-                    machine.Fire(action);
-                    moves.Add((status, action), machine.State);
-                }
-            }
-        }
-
-        return moves.ToFrozenDictionary();
     }
 }

@@ -31,6 +31,9 @@ public sealed class OutputSchemaTests
         ["invoice-list"] = CommandJson.Plain.IReadOnlyListDocumentRowJson,
         ["invoice-show"] = CommandJson.Plain.DocumentJson,
         ["invoice-verify"] = CommandJson.Plain.IReadOnlyListDocumentFaultJson,
+        ["quote-list"] = CommandJson.Plain.IReadOnlyListQuoteRowJson,
+        ["quote-show"] = CommandJson.Plain.QuoteShowJson,
+        ["quote-verify"] = CommandJson.Plain.QuoteVerifyJson,
         ["run"] = CommandJson.Plain.RunReportJson,
         ["run-problems"] = CommandJson.Plain.RunProblemsJson,
     };

@@ -65,7 +65,8 @@ public sealed class QuoteTests
         Assert.EndsWith("It can: Submit, Withdraw.", refused.Message, StringComparison.Ordinal);
 
         quote.Move(On(0), QuoteAction.Submit);
-        quote.Move(On(1), QuoteAction.Approve);
+        Assert.Contains("'Jo Park' asked for it, and a second person must approve. It can: Refuse, Reopen, Withdraw.", Assert.Throws<QuoteMoveException>(() => quote.Move(On(1), QuoteAction.Approve)).Message, StringComparison.Ordinal);
+        quote.Move(new QuoteNote(Day(1), At(1), "Maria Berg"), QuoteAction.Approve);
         quote.Send(On(1), ValidUntil, answer);
         Assert.Equal(QuoteStatus.Sent, quote.StatusOn(Day(1)));
     }
