@@ -5,14 +5,14 @@ using System.Resources;
 namespace Msp.Quoting.Web.Localization;
 
 /// <summary>The words of pages in the reader's language. The key is the English text itself; German and French stand in <c>Resources</c>.</summary>
-/// <remarks>Each area of pages has a file of its own, so that two people seldom edit the same one. A test fails for a text without a translation.</remarks>
+/// <remarks>Capitals do not tell two texts apart: a resource file cannot. Each area of pages has a file of its own, so that two people seldom edit the same one. A test fails for a text without a translation.</remarks>
 internal sealed class Texts
 {
     /// <summary>The files, without language and ending.</summary>
     internal static readonly IReadOnlyList<string> Areas = ["Common", "Quotes", "Proposals", "Runs"];
 
     private static readonly ResourceManager[] Files =
-        [.. Areas.Select(area => new ResourceManager("Msp.Quoting.Web.Resources." + area, Assembly.GetExecutingAssembly()))];
+        [.. Areas.Select(area => new ResourceManager("Msp.Quoting.Web.Resources." + area, Assembly.GetExecutingAssembly()) { IgnoreCase = true })];
 
     /// <summary>The reader's language, for the <c>lang</c> attribute.</summary>
     public string Language => CultureInfo.CurrentUICulture.Name;
