@@ -124,6 +124,8 @@ public sealed partial class JsonSpellingTests : IDisposable
         _shell.Do("contract", "amend", "notice", "C-4", "--day", "2026-05-20", "--reason", "x");
         WorkedCase.Add(_shell, WorkedCase.ByIndex("C-5"));
         _shell.Do("contract", "amend", "quantity", "C-1001", "1", "48", "--day", "2026-03-17", "--reason", "x");
+        var receipt = _shell.Path("receipt.json");
+        AcceptedQuotes.Add(_shell, receipt);
         (string, string[]) Amend(string name, params string[] args) => ($"contract amend {name}", [.. args, .. note]);
         (string, string[]) Import(string kind, string sample) => ($"import {kind}", [_shell.Path(sample)]);
         return
@@ -140,6 +142,7 @@ public sealed partial class JsonSpellingTests : IDisposable
             Amend("index", "C-5", "117.8", "121.3"), Amend("renew", "C-1001"), Amend("withdraw-notice", "C-4"), Amend("terminate", "C-1001"), ("contract amend send", ["C-2", "--day", "2026-02-21", "--reason", "x"]),
             ("contract amend sign", ["C-2", "--day", "2026-02-22", "--reason", "x", "--dry-run"]), ("contract amend withdraw", ["C-2", "--day", "2026-02-22", "--reason", "x", "--dry-run"]),
             Import("catalog", "catalog.json"), Import("customers", "customers.csv"), Import("contracts", "contracts.csv"), Import("counts", "counts.csv"),
+            ("quote list", []), ("quote show", ["Q-2026-0001"]), ("quote verify", [receipt, "--stored"]),
             ("contract show", ["C-1001"]), ("audit", []), ("completion", ["fish"]), ("demo", ["--files", _shell.Path("demo")]),
         ];
     }

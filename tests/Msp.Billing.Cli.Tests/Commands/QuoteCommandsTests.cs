@@ -1,39 +1,14 @@
-using Msp.Billing.Amounts;
-using Msp.Billing.Catalog;
-using Msp.Billing.Contracts;
-using Msp.Billing.EntityFrameworkCore;
-using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
-using Msp.Billing.Plans;
-using Msp.Billing.Quotes;
 
 namespace Msp.Billing.Cli.Tests.Commands;
 
 public sealed class QuoteCommandsTests : IDisposable
 {
-    private static readonly DateOnly Day = new(2026, 2, 2);
-
-    private static readonly DateTimeOffset At = new(2026, 2, 2, 9, 0, 0, TimeSpan.Zero);
-
     private readonly Shell _shell = WorkedCase.Posted();
 
     private readonly AcceptedQuote _accepted;
 
-    public QuoteCommandsTests()
-    {
-        using var store = BillingStorage.Open(_shell.Database);
-        var (id, _, _) = new SellerBook(store).All()[0];
-        using var customers = new CustomerReader(store, id);
-        var customer = customers.All().First().Customer;
-        var charge = new Charge("user", "Managed user", BillingUnit.User, Pricing.PerUnit(150m, Currency.Eur));
-        var content = new QuoteContent("Managed IT", Day.AddDays(20), [new QuoteOption("standard", "Standard", new ContractTerms(Currency.Eur, new DateOnly(2026, 4, 1), new ContractLine(1, charge, 45m)))]);
-        var quotes = new QuoteStore(store, id);
-        var number = quotes.Create(customer.Number, new QuoteDraft { Title = "Managed IT" }, new QuoteNote(Day, At, "maria"));
-        quotes.Send(number, 1, content, ApprovalAnswer.NotNeeded, new QuoteNote(Day, At, "maria"), new Money(6750m, Currency.Eur));
-        var token = new QuoteLinks(store, id).Create(number, "Dana Whitfield", "", At.AddDays(30), new QuoteNote(Day, At, "maria"));
-        _accepted = new QuoteAcceptances(store, id).Accept(token, new QuoteChoice("standard"), new Signer("Dana Whitfield", "Partner", At.AddDays(1), "203.0.113.7", "Browser"), Day.AddDays(1));
-        File.WriteAllText(Receipt, AcceptanceReceipt.Write(_accepted.Acceptance));
-    }
+    public QuoteCommandsTests() => _accepted = AcceptedQuotes.Add(_shell, Receipt);
 
     private string Receipt => _shell.Path("receipt.json");
 
