@@ -28,6 +28,17 @@ internal static class DraftJson
         json.WritePropertyName("onboarding");
         Write(json, draft.Onboarding);
         CanonicalQuote.WriteList(json, "documents", draft.Documents, Write);
+        if (draft.SharesComparison)
+        {
+            json.WriteBoolean("sharesComparison", true);
+        }
+
+        CanonicalQuote.WriteList(json, "assumptions", draft.Assumptions, (writer, assumption) =>
+        {
+            writer.WriteStartObject();
+            Fields(writer, [("input", assumption.Input), ("value", assumption.Value)]);
+            writer.WriteEndObject();
+        });
         json.WriteEndObject();
     });
 
@@ -57,6 +68,8 @@ internal static class DraftJson
             Discounts = [.. CanonicalQuote.ListOf(json, "discounts", ReadDiscount)],
             Onboarding = json.TryGetProperty("onboarding", out var onboarding) ? ReadOnboarding(onboarding) : new DraftOnboarding(),
             Documents = [.. CanonicalQuote.ListOf(json, "documents", ReadDocument)],
+            SharesComparison = json.TryGetProperty("sharesComparison", out var shares) && shares.ValueKind == JsonValueKind.True,
+            Assumptions = [.. CanonicalQuote.ListOf(json, "assumptions", assumption => new DraftAssumption(Field(assumption, "input"), Field(assumption, "value")))],
         };
     }
 

@@ -72,6 +72,12 @@ public sealed record QuoteDraft
     /// <summary>The documents that are agreed to.</summary>
     public ImmutableArray<TermsDocument> Documents { get; init; } = [];
 
+    /// <summary>Numbers of the break-fix comparison that the customer stated; the defaults hold for the rest.</summary>
+    public ImmutableArray<DraftAssumption> Assumptions { get; init; } = [];
+
+    /// <summary>Whether the customer sees the break-fix comparison, also where break-fix is cheaper.</summary>
+    public bool SharesComparison { get; init; }
+
     /// <summary>As it is stored: JSON, with what is empty left out.</summary>
     public string ToJson() => DraftJson.Write(this);
 
