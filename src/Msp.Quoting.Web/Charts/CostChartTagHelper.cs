@@ -57,7 +57,7 @@ public sealed class CostChartTagHelper : TagHelper
         if (Data.Rival is { } rival)
         {
             svg.Path("band", frame.Area(rival.NineInTenBelow, rival.OneInTenBelow)).Path("band", frame.Area(rival.ThreeQuartersBelow, rival.QuarterBelow))
-                .Path("rival", frame.Curve(rival.Median));
+                .Path("rival", frame.Curve(rival.Mean));
         }
 
         foreach (var plan in Data.Plans.OrderBy(plan => plan.IsSelected))
@@ -86,7 +86,7 @@ public sealed class CostChartTagHelper : TagHelper
         var labels = Data.Plans.Select(plan => (Y: frame.Y(plan.Cumulative[^1]), plan.Name, Css: plan.IsSelected ? "lbl lbl-sel" : "lbl")).ToList();
         if (Data.Rival is { } rival)
         {
-            labels.Add((frame.Y(rival.Median[^1]), _texts["{0}, median", rival.Name], "lbl lbl-rival"));
+            labels.Add((frame.Y(rival.Mean[^1]), _texts["{0}, average", rival.Name], "lbl lbl-rival"));
             labels.Add((frame.Y(rival.NineInTenBelow[^1]), _texts["9 in 10 below"], "lbl lbl-band"));
             labels.Add((frame.Y(rival.OneInTenBelow[^1]), _texts["1 in 10 below"], "lbl lbl-band"));
         }

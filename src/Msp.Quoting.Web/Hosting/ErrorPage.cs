@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Proposals;
 
 namespace Msp.Quoting.Web.Hosting;
 
@@ -29,7 +30,8 @@ internal static class ErrorPage
     private static async Task Write(HttpContext context)
     {
         var texts = context.RequestServices.GetRequiredService<Texts>();
-        var (title, advice) = Words(context.Response.StatusCode);
+        var isCustomer = context.Request.Path.StartsWithSegments(LinkPaths.Root, StringComparison.OrdinalIgnoreCase);
+        var (title, advice) = isCustomer ? CustomerWords(context.Response.StatusCode) ?? Words(context.Response.StatusCode) : Words(context.Response.StatusCode);
         var reference = Activity.Current?.Id ?? context.TraceIdentifier;
         var encode = HtmlEncoder.Default;
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -54,7 +56,7 @@ internal static class ErrorPage
             <p class="plain-code">{context.Response.StatusCode}</p>
             <h1>{encode.Encode(texts[title])}</h1>
             <p>{encode.Encode(texts[advice])}</p>
-            <p><a class="btn btn-primary" href="/">{encode.Encode(texts["Go to the overview"])}</a></p>
+            {(isCustomer ? "" : $"<p><a class=\"btn btn-primary\" href=\"/\">{encode.Encode(texts["Go to the overview"])}</a></p>")}
             <p class="hint">{encode.Encode(texts["Reference"])} {encode.Encode(reference)}</p>
             </section>
             </main>
@@ -62,6 +64,15 @@ internal static class ErrorPage
             </html>
             """);
     }
+
+    // Who holds a link is no member of staff: there is no overview to go to, and nobody to ask but the sender.
+    private static (string Title, string Advice)? CustomerWords(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => ("This link does not lead to a proposal", "Check that the whole address was copied from the mail: some programs cut long ones. If it is complete, the link was taken back. Ask the person who sent it for a new one."),
+        StatusCodes.Status400BadRequest => ("The request could not be read", "The page may have been open for too long. Go back, load it again and repeat what you did. Nothing was accepted."),
+        StatusCodes.Status500InternalServerError => ("There is a problem with the service", "It is on our side. Nothing was accepted or stored. Try again later; if it happens again, tell the person who sent you the link, with the reference below."),
+        _ => null,
+    };
 
     private static (string Title, string Advice) Words(int status) => status switch
     {

@@ -28,6 +28,10 @@ internal static class PageAccess
             pages.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(new EnableRateLimitingAttribute(RateLimits.SignIn)));
         }
 
+        pages.AllowAnonymousToFolder("/Proposals");
+        pages.AddFolderApplicationModelConvention("/Proposals", model => model.EndpointMetadata.Add(new EnableRateLimitingAttribute(
+            model.RelativePath.EndsWith("/Reply.cshtml", StringComparison.Ordinal) ? RateLimits.Replies : RateLimits.Public)));
+
         pages.AllowAnonymousToFolder("/Dev");
     }
 }

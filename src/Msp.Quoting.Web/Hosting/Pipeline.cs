@@ -1,3 +1,5 @@
+using Msp.Quoting.Web.Proposals;
+
 namespace Msp.Quoting.Web.Hosting;
 
 /// <summary>What a request passes through, in order.</summary>
@@ -18,6 +20,7 @@ internal static class Pipeline
             app.UseHsts();
         }
 
+        app.UseLinkPaths();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

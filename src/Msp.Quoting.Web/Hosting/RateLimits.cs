@@ -14,6 +14,9 @@ internal static class RateLimits
     /// <summary>Links that customers hold: sixty at once, then one a second, for each address.</summary>
     public const string Public = nameof(Public);
 
+    /// <summary>What customers write to us: ten at once, then one a minute, for each address; reading the form is free.</summary>
+    public const string Replies = nameof(Replies);
+
     /// <summary>Registers them: a limit on every request that changes something, and the named ones.</summary>
     public static void Add(RateLimiterOptions options)
     {
@@ -30,6 +33,9 @@ internal static class RateLimits
         options.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? Bucket(Address(context), 10, 1, TimeSpan.FromSeconds(6))
             : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(Replies, context => HttpMethods.IsPost(context.Request.Method)
+            ? Bucket("reply " + Address(context), 10, 1, TimeSpan.FromMinutes(1))
+            : Bucket(Address(context), 60, 1, TimeSpan.FromSeconds(1)));
         options.AddPolicy(Public, context => Bucket(Address(context), 60, 1, TimeSpan.FromSeconds(1)));
     }
 

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Outbox;
+using Msp.Quoting.Web.Proposals;
 using Msp.Quoting.Web.Sellers;
 using Msp.Quoting.Web.Staff;
 
@@ -32,6 +34,12 @@ internal static class ServiceRegistration
         services.AddDbContext<WebDb>((provider, options) => WebDbOptions.Use(options, provider.GetRequiredService<DatabaseFile>().Path));
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentSeller>();
+        services.AddScoped<ProposalDesk>();
+        services.AddScoped<ProposalMail>();
+        services.AddOptions<OutboxOptions>().BindConfiguration("Outbox");
+        services.AddSingleton<IOutbox, MailOutbox>();
+        // The line about a request's start has its whole path, and so a customer's link, in it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         AddStaff(services);
         AddReading(services);
         services.AddRateLimiter(RateLimits.Add);

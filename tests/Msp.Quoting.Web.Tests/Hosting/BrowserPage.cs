@@ -12,7 +12,7 @@ public sealed class BrowserPage(IBrowserContext context) : IAsyncDisposable
     public IPage Page => _page ?? throw new InvalidOperationException("Go somewhere first.");
 
     /// <summary>Statuses that the test expects, which the browser notes as an error.</summary>
-    public int? ExpectedStatus { get; init; }
+    public int? ExpectedStatus { get; set; }
 
     /// <summary>Opens an address of the tool.</summary>
     public async Task<IResponse> Go(string path)

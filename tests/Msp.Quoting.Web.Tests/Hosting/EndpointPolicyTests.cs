@@ -9,7 +9,7 @@ namespace Msp.Quoting.Web.Tests.Hosting;
 public sealed class EndpointPolicyTests(Site site)
 {
     // What is open to everybody, each for a reason: static files by their route, liveness, and what comes before a session. Add proposal pages here.
-    private static readonly string[] Open = ["signin", "setup", "dev/components", "health"];
+    private static readonly string[] Open = ["signin", "setup", "dev/components", "health", "p/{token}", "p/{token}/check", "p/{token}/accepted", "p/{token}/reply"];
 
     [Fact]
     public void Every_endpoint_names_a_policy_or_is_on_the_list_of_open_ones()

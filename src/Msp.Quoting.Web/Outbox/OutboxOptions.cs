@@ -1,0 +1,23 @@
+namespace Msp.Quoting.Web.Outbox;
+
+/// <summary>Section <c>Outbox</c> of the configuration. Without a host letters are written as files and sent by nobody.</summary>
+internal sealed class OutboxOptions
+{
+    /// <summary>The folder for letters, relative to the one of the database.</summary>
+    public string Folder { get; set; } = "outbox";
+
+    /// <summary>The address that letters come from.</summary>
+    public string From { get; set; } = "quotes@localhost";
+
+    /// <summary>The mail server; null to write files.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>Its port, with STARTTLS.</summary>
+    public int Port { get; set; } = 587;
+
+    /// <summary>The account; null for none.</summary>
+    public string? User { get; set; }
+
+    /// <summary>Its password; give it by the environment, not by a file.</summary>
+    public string? Password { get; set; }
+}

@@ -1,0 +1,9 @@
+namespace Msp.Quoting.Web.Proposals;
+
+/// <summary>What a customer sees of its acceptance.</summary>
+/// <param name="Name">Who accepted.</param>
+/// <param name="Role">In which role.</param>
+/// <param name="At">When, in UTC.</param>
+/// <param name="Contract">The contract's number.</param>
+/// <param name="Seal">The seal of the receipt, as 64 hexadecimal digits.</param>
+public sealed record AcceptedView(string Name, string Role, DateTimeOffset At, string Contract, string Seal);

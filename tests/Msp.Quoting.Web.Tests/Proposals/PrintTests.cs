@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Msp.Quoting.Web.Tests.Hosting;
+
+namespace Msp.Quoting.Web.Tests.Proposals;
+
+/// <summary>The proposal on paper: light, without buttons, with every total.</summary>
+public sealed partial class PrintTests(Site site)
+{
+    [Fact]
+    public async Task It_prints_as_it_is_on_a_few_pages()
+    {
+        Site.NeedsBrowser();
+        var offer = Offer.Send(site);
+        await using var browser = await site.Open(new Look(1280) { IsDark = true }, signedIn: false);
+        await browser.Go(offer.Link);
+        var page = browser.Page;
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        var text = (await page.InnerTextAsync("body")).Replace('\u00A0', ' ');
+
+        // 8,060.75 a month; 45 × 60 + 3 × 250 = 3,450.00 once; 8,060.75 + 3,450.00 = 11,510.75 on the first invoice, 23 % of it 2,647.47.
+        foreach (var total in new[] { "$8,060.75", "$3,450.00", "$11,510.75", "$2,647.47", "$14,158.22", "Master services agreement", "What is not included" })
+        {
+            Assert.Contains(total, text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await page.Locator("button:visible, .btn:visible").CountAsync());
+        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
+        Assert.Equal("light", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).colorScheme"));
+        var pdf = await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true });
+        if (Environment.GetEnvironmentVariable("MSP_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, "proposal.pdf"), pdf);
+        }
+
+        Assert.InRange(pdf.Length, 20_000, 400_000);
+        Assert.InRange(Pages().Count(Encoding.Latin1.GetString(pdf)), 2, 6);
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial Regex Pages();
+}
