@@ -28,6 +28,8 @@ internal static class PageAccess
             pages.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(new EnableRateLimitingAttribute(RateLimits.SignIn)));
         }
 
+        pages.AuthorizeFolder("/Sending", Policies.ReadQuotes);
+        pages.AuthorizePage("/Sending/Send", Policies.WriteQuotes);
         pages.AllowAnonymousToFolder("/Proposals");
         pages.AddFolderApplicationModelConvention("/Proposals", model => model.EndpointMetadata.Add(new EnableRateLimitingAttribute(
             model.RelativePath.EndsWith("/Reply.cshtml", StringComparison.Ordinal) ? RateLimits.Replies : RateLimits.Public)));

@@ -36,6 +36,8 @@ internal static class ServiceRegistration
         services.AddScoped<CurrentSeller>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposalMail>();
+        services.AddScoped<SendReader>();
+        services.AddScoped<SendDesk>();
         services.AddOptions<OutboxOptions>().BindConfiguration("Outbox");
         services.AddSingleton<IOutbox, MailOutbox>();
         // The line about a request's start has its whole path, and so a customer's link, in it.

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.Quotes;
@@ -109,7 +111,7 @@ public sealed class LinkTests(Site site)
         Assert.Equal(status, offer.StatusIn(site));
         Assert.Contains(offer.EventsIn(site), known => known.IsForCustomer && known.Text.Contains("Words of " + offer.Number, StringComparison.Ordinal));
         Assert.Contains("Words of " + offer.Number, await browser.Page.InnerTextAsync(".trail"), StringComparison.Ordinal);
-        Assert.Contains(Letters(), letter => letter.Contains("Words of " + offer.Number, StringComparison.Ordinal));
+        Assert.Contains(Letters(site), letter => letter.Contains("Words of " + offer.Number, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -126,6 +128,39 @@ public sealed class LinkTests(Site site)
         Assert.DoesNotContain("SECRET-NOTE", body, StringComparison.Ordinal);
         using var short_ = await client.GetAsync(new Uri(offer.Link.TrimEnd('/'), UriKind.Relative));
         Assert.EndsWith(offer.Link, short_.Headers.Location?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_customers_pages_are_within_their_budget()
+    {
+        var offer = Offer.Send(site, compares: true);
+        using var client = site.Stranger();
+        var wrong = new List<string>();
+        await Pages.BudgetTests.Judge(client, offer.Link, wrong);
+        await Pages.BudgetTests.Judge(client, offer.Link + "reply", wrong);
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("/p/a-secret/", "/p/link-", "/")]
+    [InlineData("/p/a-secret/check", "/p/link-", "/check")]
+    [InlineData("/p/a-secret", "/p/link-", "")]
+    [InlineData("/quotes/a-secret", "/quotes/a-secret", "")]
+    public async Task What_comes_after_in_the_pipeline_sees_no_token(string path, string begins, string ends)
+    {
+        var seen = "";
+        var pipeline = new ApplicationBuilder(site.Host.Services).UseLinkPaths().Use((HttpContext context, RequestDelegate _) =>
+        {
+            seen = context.Request.Path.Value ?? "";
+            return Task.CompletedTask;
+        }).Build();
+        var request = new DefaultHttpContext { RequestServices = site.Host.Services };
+        request.Request.Method = "POST";
+        request.Request.Path = path;
+        await pipeline(request);
+        Assert.StartsWith(begins, seen, StringComparison.Ordinal);
+        Assert.EndsWith(ends, seen, StringComparison.Ordinal);
+        Assert.Equal(path.StartsWith("/p/", StringComparison.Ordinal), request.Features.Get<LinkToken>()?.Value == "a-secret");
     }
 
     [Fact]
@@ -171,7 +206,7 @@ public sealed class LinkTests(Site site)
         }
     }
 
-    private List<string> Letters()
+    internal static List<string> Letters(Site site)
     {
         var folder = Path.Combine(site.Host.Services.GetRequiredService<DatabaseFile>().Folder, "outbox");
         return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.eml").Select(File.ReadAllText)] : [];

@@ -38,10 +38,10 @@ internal sealed class Offer
     public string Link => "/p/" + Token + "/";
 
     /// <summary>Writes, sends and links a quote.</summary>
-    public static Offer Send(Site site, Currency? currency = null, DateOnly? validUntil = null)
+    public static Offer Send(Site site, Currency? currency = null, DateOnly? validUntil = null, bool compares = false)
     {
         using var store = Open(site);
-        var (sellerId, number) = Write(store, currency ?? Currency.Usd, validUntil ?? Today.AddDays(30));
+        var (sellerId, number) = Write(store, currency ?? Currency.Usd, validUntil ?? Today.AddDays(30), compares);
         return new Offer(number, Send(store, sellerId, number, Content(currency ?? Currency.Usd, validUntil ?? Today.AddDays(30))));
     }
 
@@ -51,6 +51,28 @@ internal sealed class Offer
         using var store = Open(site);
         return Write(store, Currency.Usd, Today.AddDays(30)).Number;
     }
+
+    /// <summary>Writes a draft that can be read: seven kinds of device of the sample company's own plan, in euros, with a discount.</summary>
+    public static string ReadableDraft(Site site, string discount)
+    {
+        using var store = Open(site);
+        var sellerId = SellerOf(store);
+        using var customers = new CustomerReader(store, sellerId);
+        string[] devices = ["workstation", "server", "switch", "access-point", "printer", "mobile", "other"];
+        var draft = new QuoteDraft
+        {
+            Title = "Co-managed devices",
+            Currency = "EUR",
+            Start = "2026-05-01",
+            ValidUntil = "2026-05-01",
+            Options = [new DraftOption { Code = "co", Plan = "co-managed", TermMonths = "12", RenewalMonths = "12", NoticeDays = "30", Quantities = [.. devices.Select(device => new DraftQuantity(device, "5"))] }],
+            Discounts = [new DraftDiscount { Name = "Welcome", Percent = discount }],
+        };
+        return new QuoteStore(store, sellerId).Create(customers.All().First().Customer.Number, draft, Note());
+    }
+
+    /// <summary>Where a quote is today.</summary>
+    public static QuoteStatus StatusOf(Site site, string number) => new Offer(number, "").StatusIn(site);
 
     /// <summary>Sends a new version in its place.</summary>
     public Offer Replace(Site site)
@@ -123,12 +145,12 @@ internal sealed class Offer
         Documents = [TermsDocument.Of("Master services agreement", "2026-03", "We serve, you pay."), TermsDocument.Of("Data processing terms", "4", "We protect.")],
     };
 
-    private static (long SellerId, string Number) Write(BillingStore store, Currency currency, DateOnly validUntil)
+    private static (long SellerId, string Number) Write(BillingStore store, Currency currency, DateOnly validUntil, bool compares = false)
     {
         var sellerId = SellerOf(store);
         using var customers = new CustomerReader(store, sellerId);
         var customer = customers.All().First().Customer.Number;
-        var draft = new QuoteDraft { Title = "Managed IT for a firm of 45", Currency = currency.Code, ValidUntil = validUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        var draft = new QuoteDraft { Title = "Managed IT for a firm of 45", Currency = currency.Code, ValidUntil = validUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SharesComparison = compares };
         return (sellerId, new QuoteStore(store, sellerId).Create(customer, draft, Note(Today.AddDays(validUntil < Today ? -60 : 0))));
     }
 
