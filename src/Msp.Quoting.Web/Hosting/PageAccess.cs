@@ -16,6 +16,9 @@ internal static class PageAccess
         pages.AuthorizeFolder("/Account", Policies.Staff);
         pages.AuthorizeFolder("/Customers", Policies.ReadContracts);
         pages.AuthorizeFolder("/Contracts", Policies.ReadContracts);
+        pages.AuthorizeFolder("/Quotes", Policies.ReadQuotes);
+        pages.AuthorizePage("/Quotes/New", Policies.WriteQuotes);
+        pages.AuthorizeFolder("/Templates", Policies.ReadQuotes);
         pages.AuthorizeFolder("/Catalog", Policies.ReadCatalog);
         pages.AuthorizePage("/Catalog/Publish", Policies.WriteCatalog);
         pages.AuthorizeFolder("/Settings", Policies.Administer);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Outbox;
 using Msp.Quoting.Web.Proposals;
+using Msp.Quoting.Web.Quoting;
 using Msp.Quoting.Web.Sellers;
 using Msp.Quoting.Web.Staff;
 
@@ -42,6 +43,8 @@ internal static class ServiceRegistration
         services.AddSingleton<IOutbox, MailOutbox>();
         // The line about a request's start has its whole path, and so a customer's link, in it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        services.AddScoped<QuoteCalculator>();
+        services.AddScoped<QuoteDesk>();
         AddStaff(services);
         AddReading(services);
         services.AddRateLimiter(RateLimits.Add);

@@ -27,6 +27,17 @@ public sealed class Site : IAsyncLifetime
 
     internal WebHost Host => _host;
 
+    /// <summary>The sample company's number in storage.</summary>
+    public long SellerId { get; private set; }
+
+    /// <summary>A new draft of 45 users for one test.</summary>
+    /// <returns>Its number.</returns>
+    public string NewQuote()
+    {
+        using var store = _host.Services.GetRequiredService<DatabaseFile>().Open();
+        return SampleQuotes.Make(store, SellerId);
+    }
+
     /// <summary>The address with which a role signs in.</summary>
     public static string EmailOf(string role) => role + "@northwind.example";
 
@@ -37,6 +48,8 @@ public sealed class Site : IAsyncLifetime
         using (var store = _host.Services.GetRequiredService<DatabaseFile>().Open())
         {
             sellerId = SampleCompany.Load(store);
+            SampleQuotes.Store(store, sellerId);
+            SellerId = sellerId;
         }
 
         using var scope = _host.Services.CreateScope();

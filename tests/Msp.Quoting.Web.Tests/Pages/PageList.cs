@@ -4,5 +4,5 @@ namespace Msp.Quoting.Web.Tests.Pages;
 internal static class PageList
 {
     /// <summary>What staff see.</summary>
-    public static IReadOnlyList<string> SignedIn { get; } = ["/", "/account", "/customers", "/customers/K-1001", "/contracts", "/contracts/C-2001", "/catalog", "/catalog/publish", "/settings", "/users", "/audit", "/dev/components"];
+    public static IReadOnlyList<string> SignedIn { get; } = ["/", "/account", "/customers", "/customers/K-1001", "/contracts", "/contracts/C-2001", "/catalog", "/catalog/publish", "/settings", "/users", "/audit", "/dev/components", "/quotes", "/quotes?q=nothing-like-this", "/quotes/new", "/templates"];
 }

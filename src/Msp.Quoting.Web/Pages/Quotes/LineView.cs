@@ -1,0 +1,25 @@
+using Msp.Billing.Quotes;
+using Msp.Quoting.Web.Components;
+using Msp.Quoting.Web.Quoting;
+
+namespace Msp.Quoting.Web.Pages.Quotes;
+
+/// <summary>A line of the builder as it is shown.</summary>
+/// <param name="Page">The builder.</param>
+/// <param name="Item">What was entered.</param>
+/// <param name="Place">Its place, from 1.</param>
+/// <param name="Decimals">How many decimals an amount has.</param>
+internal sealed record LineView(DetailModel Page, DraftItem Item, int Place, int Decimals)
+{
+    /// <summary>Its figures; null while the quote cannot be priced, or where the customer must add it first.</summary>
+    public QuotedLine? Figures => Page.Priced?.Chosen.Lines.FirstOrDefault(line => line.IsItem && line.Code == Item.Code);
+
+    /// <summary>The name with which a field is posted.</summary>
+    public string Name(string member) => DraftForm.ItemName(Item.Code, member);
+
+    /// <summary>The identifier of a field.</summary>
+    public string Id(string member) => FieldTagHelper.IdOf(Name(member));
+
+    /// <summary>What is wrong with a field; null where it is right.</summary>
+    public string? Wrong(string member) => Page.Messages[Name(member)];
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Msp.Billing.Amounts;
+using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.Invoicing;
+using Msp.Billing.Plans;
+using Msp.Billing.Quotes;
+using Msp.Quoting.Web.Sellers;
+
+namespace Msp.Quoting.Web.Quoting;
+
+/// <summary>Prices drafts of the signed-in seller with its catalogue, taxes and limits. One for each request.</summary>
+internal sealed class QuoteCalculator(CurrentSeller seller)
+{
+    private TableTaxCalculator? _tax;
+
+    /// <summary>Decides category and rate of each line.</summary>
+    public ITaxCalculator Tax => _tax ??= new TableTaxCalculator(new SellerBook(seller.Store).TaxTableOf(seller.Id));
+
+    /// <summary>What one person may send.</summary>
+    public ApprovalRules Limits => new() { MostDiscount = new Percentage(seller.Settings.DiscountLimit), LeastMargin = new Percentage(seller.Settings.MarginFloor) };
+
+    /// <summary>Reads a draft: a content that can be priced, or what is wrong with it.</summary>
+    public DraftReading Read(QuoteDraft draft, Customer customer) => new QuoteDraftReader(CatalogFor(draft), customer, Tax).Read(Filled(draft));
+
+    /// <summary>The draft without lines that were added and not yet written in: they are neither priced nor wrong.</summary>
+    public static QuoteDraft Filled(QuoteDraft draft) => draft with { Items = [.. draft.Items.Where(item => item.Name.Length > 0 || item.Price.Length > 0)] };
+
+    /// <summary>The figures of a content; null where the customer's taxes are not known, so that no invoice can be drawn up.</summary>
+    public PricedQuote? Price(QuoteContent content, Customer customer)
+    {
+        try
+        {
+            var pricer = new QuotePricer(Tax);
+            var choice = content.DefaultChoice();
+            var chosen = pricer.Price(content, choice, customer, invoices: 1);
+            var options = content.Options.Length == 1 ? [chosen] : pricer.PriceAll(content, choice, customer, invoices: 0);
+            return new PricedQuote(content, customer, [.. options.Select(option => option.Option.Code == chosen.Option.Code ? chosen : option)], chosen,
+                QuoteEconomics.Of(content, choice, customer, Tax), Limits);
+        }
+        catch (MissingTaxRateException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The family that a draft's plans are of; the first one where it has none yet; null where the catalogue has none.</summary>
+    public PlanFamily? FamilyOf(QuoteDraft draft) =>
+        seller.Catalog.Families.FirstOrDefault(family => family.Plans.Any(plan => draft.Options.Any(option => option.Plan == plan.Code))) ??
+        (seller.Catalog.Families.IsEmpty ? null : seller.Catalog.Families[0]);
+
+    // A book has prices for some plans only; the others keep their own. The library takes a book for all or none, so the plans are priced before it.
+    private QuoteCatalog CatalogFor(QuoteDraft draft)
+    {
+        var contracts = ImmutableArray<Contract>.Empty;
+        if (draft.Options.FirstOrDefault(option => option.Contract.Length > 0) is { } renewal)
+        {
+            using var reader = new ContractReader(seller.Store, seller.Id);
+            contracts = reader.Find(renewal.Contract.Trim()) is { } stored ? [stored.Contract] : [];
+        }
+
+        return new QuoteCatalog([.. seller.Catalog.Plans.Select(plan => Priced(plan, draft))], null, contracts);
+    }
+
+    private Plan Priced(Plan plan, QuoteDraft draft)
+    {
+        if (!draft.Options.Any(option => option.Plan == plan.Code) || !Currency.TryFromCode(draft.Currency.Trim(), out var currency) ||
+            !DateOnly.TryParseExact(draft.Start, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+        {
+            return plan;
+        }
+
+        try
+        {
+            return seller.Catalog.PriceBooks.All.Any(book => book.Currency == currency && book.Holds(start)) ? plan.At(seller.Catalog.PriceBooks.On(currency, start)) : plan;
+        }
+        catch (PriceBookException)
+        {
+            return plan;
+        }
+    }
+}
