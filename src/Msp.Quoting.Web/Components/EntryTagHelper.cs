@@ -25,25 +25,25 @@ public sealed class EntryTagHelper : TagHelper
     public string Label { get; set; } = "";
 
     /// <summary>What to enter, under the label; null for none.</summary>
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = NullIfEmpty(value); }
 
     /// <summary>What is wrong with it; null where it is right.</summary>
-    public string? Error { get; set; }
+    public string? Error { get; set => field = NullIfEmpty(value); }
 
     /// <summary>What stands before the value; null for nothing.</summary>
-    public string? Prefix { get; set; }
+    public string? Prefix { get; set => field = NullIfEmpty(value); }
 
     /// <summary>What stands after it; null for nothing.</summary>
-    public string? Suffix { get; set; }
+    public string? Suffix { get; set => field = NullIfEmpty(value); }
 
     /// <summary>The keyboard that a phone shows; null for letters.</summary>
-    public string? Mode { get; set; }
+    public string? Mode { get; set => field = NullIfEmpty(value); }
 
     /// <summary>The input's type.</summary>
     public string Type { get; set; } = "text";
 
     /// <summary>What stands in it while it is empty, such as the default; null for nothing.</summary>
-    public string? Placeholder { get; set; }
+    public string? Placeholder { get; set => field = NullIfEmpty(value); }
 
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -73,6 +73,9 @@ public sealed class EntryTagHelper : TagHelper
         Affix(html, Suffix);
         html.AppendHtml("</div>");
     }
+
+    // An attribute with an expression that is null arrives as an empty text.
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static void Affix(IHtmlContentBuilder html, string? text)
     {

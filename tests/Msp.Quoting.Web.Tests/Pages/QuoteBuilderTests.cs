@@ -15,6 +15,7 @@ public sealed class QuoteBuilderTests(Site site)
         await using var browser = await Open();
         var page = browser.Page;
         Assert.Equal("€4,100.68", await page.TextContentAsync("#monthly"));
+        Assert.Equal(0, await page.Locator("[aria-invalid], .has-error").CountAsync());
         await page.FocusAsync(Users);
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.PressAsync("Backspace");
