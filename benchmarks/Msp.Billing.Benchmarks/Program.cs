@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Msp.Billing.Benchmarks.Runs;
+using Msp.Billing.Benchmarks.Web;
 using Msp.Billing.Benchmarks.Workload;
 
 return args switch
@@ -9,6 +10,7 @@ return args switch
     ["run", var size] when Contracts(size) is { } contracts => MonthCommand.Run(contracts, rounds: 5),
     ["run", var size, var rounds] when Contracts(size) is { } contracts && Contracts(rounds) is { } times => MonthCommand.Run(contracts, times),
     ["post", var database] => MonthCommand.Post(database),
+    ["pages", var address, var email, var password] => await PagesCommand.Run(address, email, password),
     [['-', ..], ..] => Benchmarks(args),
     _ => WorkloadCommands.Usage(),
 };
