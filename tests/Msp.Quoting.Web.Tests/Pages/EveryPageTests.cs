@@ -17,6 +17,7 @@ public sealed class EveryPageTests(Site site)
         await using var browser = await site.Open();
         var response = await browser.Go(path);
         Assert.True(response.Ok, string.Create(CultureInfo.InvariantCulture, $"{path} answered {response.Status}"));
+        Assert.Equal(0, await browser.Page.Locator(".error-summary").CountAsync());
         await Judging.AssertGood(browser.Page, path);
     }
 

@@ -15,7 +15,7 @@ namespace Msp.Quoting.Web.Pages.Quotes;
 internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public string From { get; set; } = "blank";
+    public string? From { get; set => field = string.IsNullOrEmpty(value) ? "blank" : value; } = "blank";
 
     [BindProperty(SupportsGet = true)]
     public string? Quote { get; set; }
