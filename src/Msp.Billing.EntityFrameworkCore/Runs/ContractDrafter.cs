@@ -31,15 +31,7 @@ internal sealed class ContractDrafter
         _drafted = stored;
         try
         {
-            var draft = _drafter.Draft(contract, new DraftRequest(stored.Customer, _run.Through)
-            {
-                IssueDay = _run.IssueDay,
-                KnownAt = _run.KnownAt,
-                Counts = stored.Counts,
-                Billed = stored.Billed,
-                RecheckFrom = stored.RecheckFrom,
-                PostedTax = _postedTax,
-            });
+            var draft = _drafter.Draft(contract, RequestFor(stored));
             return draft is null
                 ? new ContractDraft(Runs(contract) ? RunOutcome.NothingDue : RunOutcome.NotRunning, null, null)
                 : new ContractDraft(RunOutcome.Billed, draft, null);
@@ -49,6 +41,17 @@ internal sealed class ContractDrafter
             return new ContractDraft(RunOutcome.Problem, null, RunProblems.Of(contract.Number, exception));
         }
     }
+
+    /// <summary>What is asked for a contract of the run; explains its draft, too.</summary>
+    internal DraftRequest RequestFor(StoredContract stored) => new(stored.Customer, _run.Through)
+    {
+        IssueDay = _run.IssueDay,
+        KnownAt = _run.KnownAt,
+        Counts = stored.Counts,
+        Billed = stored.Billed,
+        RecheckFrom = stored.RecheckFrom,
+        PostedTax = _postedTax,
+    };
 
     private bool Runs(Contract contract) => ContractLifecycle.Bills(contract.StatusOn(_run.Through, _run.KnownAt));
 }

@@ -10,7 +10,8 @@ namespace Msp.Billing.EntityFrameworkCore.Runs;
 internal static class RunStore
 {
     private const string HeaderColumns = "run_id, number, through, issue_day, known_at, status, created_by, previous_run_id";
-    private const string CauseColumns = "cause_1, cause_2, cause_3, cause_4, cause_5, cause_6, cause_7, cause_8, cause_9, cause_10, cause_11";
+    /// <summary>The columns of the causes, in the order of their numbers.</summary>
+    internal const string CauseColumns = "cause_1, cause_2, cause_3, cause_4, cause_5, cause_6, cause_7, cause_8, cause_9, cause_10, cause_11";
 
     /// <summary>The one run of a seller that is neither posted nor cancelled.</summary>
     internal static RunHeader? Open(BillingStore store, long seller) =>
@@ -285,7 +286,8 @@ internal static class RunStore
         return statement.Step() && !statement.IsNull(0) ? statement.Int64(0) : null;
     }
 
-    private static Variance VarianceAt(Statement row, int first)
+    /// <summary>The causes from a column on.</summary>
+    internal static Variance VarianceAt(Statement row, int first)
     {
         var variance = default(Variance);
         foreach (var cause in Variance.Causes)

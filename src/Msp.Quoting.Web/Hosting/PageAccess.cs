@@ -21,6 +21,10 @@ internal static class PageAccess
         pages.AuthorizeFolder("/Templates", Policies.ReadQuotes);
         pages.AuthorizeFolder("/Catalog", Policies.ReadCatalog);
         pages.AuthorizePage("/Catalog/Publish", Policies.WriteCatalog);
+        pages.AuthorizeFolder("/Runs", Policies.ReadRuns);
+        pages.AuthorizePage("/Runs/New", Policies.WriteRuns);
+        pages.AuthorizePage("/Runs/Approve", Policies.ApproveRuns);
+        pages.AuthorizeFolder("/Invoices", Policies.ReadRuns);
         pages.AuthorizeFolder("/Settings", Policies.Administer);
         pages.AuthorizeFolder("/Users", Policies.Administer);
         pages.AuthorizeFolder("/Audit", Policies.Audit);

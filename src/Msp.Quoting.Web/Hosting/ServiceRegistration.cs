@@ -9,6 +9,7 @@ using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Outbox;
 using Msp.Quoting.Web.Proposals;
 using Msp.Quoting.Web.Quoting;
+using Msp.Quoting.Web.Runs;
 using Msp.Quoting.Web.Sellers;
 using Msp.Quoting.Web.Staff;
 
@@ -45,6 +46,9 @@ internal static class ServiceRegistration
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddScoped<QuoteCalculator>();
         services.AddScoped<QuoteDesk>();
+        services.AddOptions<RunOptions>().BindConfiguration("Runs").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RunWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         AddStaff(services);
         AddReading(services);
         services.AddRateLimiter(RateLimits.Add);

@@ -141,7 +141,8 @@ internal static class Words
         return [.. parts.OrderByDescending(part => part.Amount.MinorUnits)];
     }
 
-    private static string NameOf(VarianceCause cause) => cause switch
+    /// <summary>What a cause is called.</summary>
+    public static string NameOf(VarianceCause cause) => cause switch
     {
         VarianceCause.New => "New contracts and lines",
         VarianceCause.Ended => "Ended contracts and lines",

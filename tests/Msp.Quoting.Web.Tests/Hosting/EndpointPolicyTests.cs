@@ -28,6 +28,12 @@ public sealed class EndpointPolicyTests(Site site)
     [InlineData(StaffRoles.Sales, "/audit", 403)]
     [InlineData(StaffRoles.Sales, "/catalog/publish", 403)]
     [InlineData(StaffRoles.Sales, "/contracts", 200)]
+    [InlineData(StaffRoles.Sales, "/runs", 403)]
+    [InlineData(StaffRoles.Sales, "/invoices", 403)]
+    [InlineData(StaffRoles.Auditor, "/runs/RUN-0002", 200)]
+    [InlineData(StaffRoles.Auditor, "/invoices/INV-2026-0000001", 200)]
+    [InlineData(StaffRoles.Auditor, "/runs/new", 403)]
+    [InlineData(StaffRoles.Finance, "/runs/RUN-0002/approve", 403)]
     [InlineData(StaffRoles.Auditor, "/audit", 200)]
     [InlineData(StaffRoles.Auditor, "/users", 403)]
     public async Task A_role_opens_what_it_may_and_nothing_else(string role, string path, int status)

@@ -44,15 +44,20 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _host.StartServer();
+        SellerId = await Fill(_host);
+    }
+
+    /// <summary>Loads the sample company into a host, with somebody of every role and somebody with all.</summary>
+    internal static async Task<long> Fill(WebHost host)
+    {
         long sellerId;
-        using (var store = _host.Services.GetRequiredService<DatabaseFile>().Open())
+        using (var store = host.Services.GetRequiredService<DatabaseFile>().Open())
         {
             sellerId = SampleCompany.Load(store);
             SampleQuotes.Store(store, sellerId);
-            SellerId = sellerId;
         }
 
-        using var scope = _host.Services.CreateScope();
+        using var scope = host.Services.CreateScope();
         var web = scope.ServiceProvider.GetRequiredService<WebDb>();
         web.Settings.Add(new SellerSettings { SellerId = sellerId });
         await web.SaveChangesAsync();
@@ -62,6 +67,8 @@ public sealed class Site : IAsyncLifetime
         {
             await Add(accounts, sellerId, role, StaffRoles.NameOf(role) + " Person", role);
         }
+
+        return sellerId;
     }
 
     /// <summary>A page in a fresh context, signed in as somebody with every role unless told otherwise.</summary>

@@ -5,5 +5,12 @@ internal sealed class TestClock(DateTimeOffset start) : TimeProvider
 {
     private readonly DateTimeOffset _started = System.GetUtcNow();
 
-    public override DateTimeOffset GetUtcNow() => start + (System.GetUtcNow() - _started);
+    /// <summary>Called when the time is read, on the thread that reads it; null for nobody.</summary>
+    public Action? Read { get; set; }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        Read?.Invoke();
+        return start + (System.GetUtcNow() - _started);
+    }
 }

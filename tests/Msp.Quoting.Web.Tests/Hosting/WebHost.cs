@@ -9,9 +9,24 @@ namespace Msp.Quoting.Web.Tests.Hosting;
 /// <summary>The web tool on a real port, with a database of its own and a clock that begins on 1 April 2026.</summary>
 internal sealed class WebHost : WebApplicationFactory<Program>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("msp-web-").FullName;
+    private readonly string _folder;
+    private readonly bool _keepsFolder;
 
-    public WebHost() => UseKestrel(0);
+    public WebHost()
+        : this(null)
+    {
+    }
+
+    /// <param name="folder">Where its database is and stays; null for one of its own that goes with it.</param>
+    public WebHost(string? folder)
+    {
+        _keepsFolder = folder is not null;
+        _folder = folder ?? Directory.CreateTempSubdirectory("msp-web-").FullName;
+        UseKestrel(0);
+    }
+
+    /// <summary>How many documents are posted in one transaction; null as it comes.</summary>
+    public int? ChunkSize { get; init; }
 
     /// <summary>The clock that the tool is given; it runs.</summary>
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 4, 1, 8, 15, 0, TimeSpan.Zero));
@@ -26,7 +41,7 @@ internal sealed class WebHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Database:Path"] = DatabasePath, ["Logging:LogLevel:Default"] = "Warning" }));
+            new Dictionary<string, string?> { ["Database:Path"] = DatabasePath, ["Logging:LogLevel:Default"] = "Warning", ["Runs:ChunkSize"] = (ChunkSize ?? 100).ToString(System.Globalization.CultureInfo.InvariantCulture) }));
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
@@ -35,7 +50,7 @@ internal sealed class WebHost : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_folder))
+        if (!_keepsFolder && Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
         }

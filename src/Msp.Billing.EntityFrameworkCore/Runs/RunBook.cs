@@ -1,0 +1,260 @@
+using System.Collections.Immutable;
+using Msp.Billing.Amounts;
+using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
+using Msp.Billing.EntityFrameworkCore.Sqlite;
+using Msp.Billing.Invoicing;
+using Msp.Billing.Rating;
+using Msp.Billing.Runs;
+
+namespace Msp.Billing.EntityFrameworkCore.Runs;
+
+/// <summary>Reads runs for those who review them: by need, by cause, contract by contract. Changes nothing.</summary>
+/// <param name="store">Where the runs are.</param>
+/// <param name="sellerId">Whose runs.</param>
+public sealed class RunBook(BillingStore store, long sellerId)
+{
+    private static readonly string AnyCause = string.Join(" OR ", Enumerable.Range(1, 11).Select(cause => $"item.cause_{cause} <> 0"));
+
+    private static readonly string Looked =
+        $"""
+        WITH flagged AS (
+            SELECT item.*, contract.number AS contract_number, contract.currency, customer.name AS customer_name,
+                CASE
+                    WHEN EXISTS (SELECT 1 FROM run_problem AS p WHERE p.seller_id = item.seller_id AND p.run_id = item.run_id AND p.contract_id = item.contract_id AND p.blocks = 1) THEN 1
+                    WHEN EXISTS (SELECT 1 FROM run_problem AS p WHERE p.seller_id = item.seller_id AND p.run_id = item.run_id AND p.contract_id = item.contract_id) THEN 2
+                    WHEN item.kind = 2 THEN 3
+                    WHEN run.previous_run_id IS NULL OR item.kind IS NULL THEN NULL
+                    WHEN item.previous_total = 0 AND item.cause_1 <> 0 AND NOT EXISTS (
+                        SELECT 1 FROM invoice AS i WHERE i.seller_id = item.seller_id AND i.contract_id = item.contract_id AND i.run_id < item.run_id) THEN 4
+                    WHEN item.previous_total <> 0 AND abs(item.total - item.previous_total - item.cause_11) * 4 > abs(item.previous_total) THEN 5
+                END AS flag
+            FROM run_item AS item
+            JOIN invoice_run AS run ON run.seller_id = item.seller_id AND run.run_id = item.run_id
+            JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id
+            LEFT JOIN customer ON customer.seller_id = contract.seller_id AND customer.customer_id = contract.customer_id
+            WHERE item.seller_id = ?1 AND item.run_id = ?2),
+        looked AS (
+            SELECT item.*, CASE WHEN flag IS NOT NULL THEN 1 WHEN kind IS NULL THEN 4 WHEN {AnyCause} THEN 2 ELSE 3 END AS need FROM flagged AS item)
+        """;
+
+    /// <summary>Runs, the newest first.</summary>
+    /// <param name="limit">At most so many.</param>
+    public ImmutableArray<RunSummary> All(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var ids = new List<long>();
+        using (var rows = store.Prepare("SELECT run_id FROM invoice_run WHERE seller_id = ?1 ORDER BY run_id DESC LIMIT ?2"))
+        {
+            rows.Bind(1, sellerId).Bind(2, (long)limit);
+            while (rows.Step())
+            {
+                ids.Add(rows.Int64(0));
+            }
+        }
+
+        return [.. ids.Select(id => RunStore.Summary(store, sellerId, id))];
+    }
+
+    /// <summary>A run; null where there is none.</summary>
+    /// <param name="number">Its number.</param>
+    public RunSummary? Find(string number) => RunStore.ByNumber(store, sellerId, number) is { } run ? RunStore.Summary(store, sellerId, run.Id) : null;
+
+    /// <summary>The run that is neither posted nor cancelled; null when there is none.</summary>
+    public RunSummary? Open() => RunStore.Open(store, sellerId) is { } run ? RunStore.Summary(store, sellerId, run.Id) : null;
+
+    /// <summary>How many contracts of a run have each need.</summary>
+    /// <param name="number">The run's number.</param>
+    public ImmutableSortedDictionary<RunNeed, int> Needs(string number)
+    {
+        var needs = ImmutableSortedDictionary.CreateBuilder<RunNeed, int>();
+        using var rows = Prepared(number, Looked + " SELECT need, count(*) FROM looked GROUP BY need");
+        while (rows.Step())
+        {
+            needs.Add((RunNeed)rows.Int32(0), rows.Int32(1));
+        }
+
+        return needs.ToImmutable();
+    }
+
+    /// <summary>How many contracts of a run cannot be billed until something is put right.</summary>
+    /// <param name="number">The run's number.</param>
+    public int Blocked(string number)
+    {
+        using var rows = Prepared(number, "SELECT count(DISTINCT contract_id) FROM run_problem WHERE seller_id = ?1 AND run_id = ?2 AND blocks = 1");
+        return rows.Step() ? rows.Int32(0) : 0;
+    }
+
+    /// <summary>How many contracts of a run each cause moved.</summary>
+    /// <param name="number">The run's number.</param>
+    /// <param name="currency">In this currency.</param>
+    public ImmutableSortedDictionary<VarianceCause, int> Moved(string number, Currency currency)
+    {
+        var sums = string.Join(", ", Enumerable.Range(1, 11).Select(cause => $"coalesce(sum(item.cause_{cause} <> 0), 0)"));
+        using var rows = Prepared(
+            number,
+            $"SELECT {sums} FROM run_item AS item JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id WHERE item.seller_id = ?1 AND item.run_id = ?2 AND contract.currency = ?3");
+        rows.Bind(3, currency.Code);
+        var moved = ImmutableSortedDictionary.CreateBuilder<VarianceCause, int>();
+        if (rows.Step())
+        {
+            foreach (var cause in Variance.Causes)
+            {
+                moved.Add(cause, rows.Int32((int)cause - 1));
+            }
+        }
+
+        return moved.ToImmutable();
+    }
+
+    /// <summary>How many contracts of a run are wanted.</summary>
+    /// <param name="number">The run's number.</param>
+    /// <param name="filter">Which; pages do not matter.</param>
+    public int Count(string number, RunItemFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        using var rows = Prepared(number, $"{Looked} SELECT count(*) FROM looked {Where(filter)}");
+        Restrict(rows, filter);
+        return rows.Step() ? rows.Int32(0) : 0;
+    }
+
+    /// <summary>The contracts of a run that are wanted: those that block first, then the largest change.</summary>
+    /// <param name="number">The run's number.</param>
+    /// <param name="filter">Which.</param>
+    public ImmutableArray<RunReviewItem> Items(string number, RunItemFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentOutOfRangeException.ThrowIfLessThan(filter.Take, 1);
+        return Read(number, filter, contract: null);
+    }
+
+    /// <summary>One contract of a run with its document and that of the run before; null where the run says nothing of it.</summary>
+    /// <param name="number">The run's number.</param>
+    /// <param name="contract">The contract's number.</param>
+    public RunContract? Contract(string number, string contract)
+    {
+        if (RunStore.ByNumber(store, sellerId, number) is not { } run || Read(number, new RunItemFilter { Take = 1 }, contract) is not [var review])
+        {
+            return null;
+        }
+
+        using var documents = new DocumentReader(store, sellerId);
+        using var contracts = new ContractReader(store, sellerId);
+        var previous = run.PreviousId is { } before && NumberOf(before, contract) is { } posted ? documents.Find(posted)?.Document : null;
+        var (document, explanation) = review.Item.Document is { } issued
+            ? Issued(documents, issued)
+            : run.Status is RunStatus.Cancelled ? (null, null) : Drafted(contracts, run, contract);
+        return new RunContract(review, document, explanation, previous);
+    }
+
+    /// <summary>The next number of the series in which a run's invoices will stand.</summary>
+    /// <param name="issueDay">The day on the documents.</param>
+    public string NextNumber(DateOnly issueDay)
+    {
+        var series = DocumentSeries.For(DocumentKind.Invoice, issueDay);
+        using var row = store.Prepare("SELECT next_sequence FROM document_series WHERE seller_id = ?1 AND series = ?2");
+        return series.Number(row.Bind(1, sellerId).Bind(2, series.Code).Step() ? row.Int64(0) : 1);
+    }
+
+    /// <summary>Whether the totals of a run are the sums of its contracts, and the causes the whole difference to the run before, in every currency.</summary>
+    /// <param name="number">The run's number.</param>
+    public bool Agrees(string number)
+    {
+        if (Find(number) is not { } run)
+        {
+            return false;
+        }
+
+        var sums = new Dictionary<string, (long Total, long Previous)>(StringComparer.Ordinal);
+        using var rows = Prepared(number, Looked + " SELECT currency, sum(total), sum(previous_total) FROM looked GROUP BY currency");
+        while (rows.Step())
+        {
+            sums.Add(rows.Text(0), (rows.Int64(1), rows.Int64(2)));
+        }
+
+        return sums.Count == run.Totals.Length && run.Totals.All(total =>
+            sums.TryGetValue(total.Currency.Code, out var sum) && sum == (total.TotalMinorUnits, total.PreviousMinorUnits) &&
+            total.Variance.MinorUnits == total.TotalMinorUnits - total.PreviousMinorUnits);
+    }
+
+    private (PostedDocument? Document, Explanation? Explanation) Issued(DocumentReader documents, string number) =>
+        documents.Find(number)?.Document is { } document ? (document, new DocumentArithmetic(store, sellerId).Of(document)) : (null, null);
+
+    private (PostedDocument? Document, Explanation? Explanation) Drafted(ContractReader contracts, RunHeader run, string contract)
+    {
+        if (contracts.IdOf(contract) is not { } id || contracts.Read(run.Through, run.PreviousId, id, id).FirstOrDefault() is not { } stored)
+        {
+            return (null, null);
+        }
+
+        var drafter = new ContractDrafter(store, sellerId, run);
+        if (drafter.Draft(stored).Draft is not { } draft)
+        {
+            return (null, null);
+        }
+
+        var document = PostedDocument.Of(draft, "", 1, run.KnownAt, CanonicalDocument.NoPredecessor);
+        try
+        {
+            return (document, DocumentExplainer.Explain(draft, drafter.RequestFor(stored)));
+        }
+        catch (InvalidOperationException)
+        {
+            return (document, null);
+        }
+    }
+
+    private string? NumberOf(long run, string contract)
+    {
+        using var row = store.Prepare(
+            "SELECT i.number FROM invoice AS i JOIN contract AS c ON c.seller_id = i.seller_id AND c.contract_id = i.contract_id WHERE i.seller_id = ?1 AND i.run_id = ?2 AND c.number = ?3");
+        return row.Bind(1, sellerId).Bind(2, run).Bind(3, contract).Step() ? row.UniqueText(0) : null;
+    }
+
+    private ImmutableArray<RunReviewItem> Read(string number, RunItemFilter filter, string? contract)
+    {
+        var problems = Problems(number);
+        var items = ImmutableArray.CreateBuilder<RunReviewItem>();
+        using var rows = Prepared(
+            number,
+            $"""
+            {Looked}
+            SELECT contract_number, customer_name, outcome, line_count, subtotal, tax, previous_total, currency,
+                (SELECT i.number FROM invoice AS i WHERE i.seller_id = ?1 AND i.run_id = ?2 AND i.contract_id = looked.contract_id), need, flag, {RunStore.CauseColumns}
+            FROM looked {Where(filter)} AND (?6 IS NULL OR contract_number = ?6)
+            ORDER BY coalesce(flag, 9), abs(total - previous_total) DESC, contract_id LIMIT ?7 OFFSET ?8
+            """);
+        Restrict(rows, filter);
+        rows.Bind(6, contract).Bind(7, (long)filter.Take).Bind(8, (long)Math.Max(0, filter.Skip));
+        while (rows.Step())
+        {
+            var currency = Currency.FromCode(rows.Text(7));
+            var item = new RunItem(
+                rows.UniqueText(0), rows.TextOrNull(1) ?? "", (RunOutcome)rows.Int32(2), rows.Int32(3), Money.FromMinorUnits(rows.Int64(4), currency),
+                Money.FromMinorUnits(rows.Int64(5), currency), Money.FromMinorUnits(rows.Int64(6), currency), RunStore.VarianceAt(rows, 11), rows.TextOrNull(8));
+            items.Add(new RunReviewItem(item, (RunNeed)rows.Int32(9), rows.IsNull(10) ? null : (RunConcern)rows.Int32(10), [.. problems[item.Contract]]));
+        }
+
+        return items.ToImmutable();
+    }
+
+    private ILookup<string, RunProblem> Problems(string number) => RunStore.ByNumber(store, sellerId, number) is { } run
+        ? RunStore.Problems(store, sellerId, run.Id).ToLookup(problem => problem.Contract, StringComparer.Ordinal)
+        : Array.Empty<RunProblem>().ToLookup(problem => problem.Contract, StringComparer.Ordinal);
+
+    private Statement Prepared(string number, string sql)
+    {
+        var id = RunStore.ByNumber(store, sellerId, number)?.Id ?? 0;
+        return store.Prepare(sql).Bind(1, sellerId).Bind(2, id);
+    }
+
+    private static string Where(RunItemFilter filter) =>
+        "WHERE (?3 IS NULL OR need = ?3) AND (?4 IS NULL OR currency = ?4) AND (?5 IS NULL OR instr(upper(contract_number), ?5) > 0 OR instr(upper(customer_name), ?5) > 0)" +
+        (filter.Cause is { } cause ? FormattableString.Invariant($" AND cause_{(int)cause} <> 0") : "");
+
+    private static void Restrict(Statement rows, RunItemFilter filter)
+    {
+        var search = string.IsNullOrWhiteSpace(filter.Search) ? null : filter.Search.Trim().ToUpperInvariant();
+        rows.Bind(3, (long?)filter.Need).Bind(4, filter.Currency?.Code).Bind(5, search);
+    }
+}

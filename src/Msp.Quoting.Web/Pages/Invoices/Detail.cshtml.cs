@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
+using Msp.Billing.Invoicing;
+using Msp.Quoting.Web.Runs;
+using Msp.Quoting.Web.Sellers;
+
+namespace Msp.Quoting.Web.Pages.Invoices;
+
+/// <summary>One posted document: its lines with their arithmetic, its tax, and the proof that it is what was posted.</summary>
+internal sealed class DetailModel(CurrentSeller seller) : PageModel
+{
+    public StoredDocument? Stored { get; private set; }
+
+    public InvoiceSummary? Summary { get; private set; }
+
+    public string CustomerName => Summary?.CustomerName ?? "";
+
+    public string RunNumber { get; private set; } = "";
+
+    public IReadOnlyList<MonthPair> Lines { get; private set; } = [];
+
+    public IReadOnlyList<string> TaxArithmetic { get; private set; } = [];
+
+    /// <summary>Whether its content has the hash that was stored when it was posted.</summary>
+    public bool IsContentIntact { get; private set; }
+
+    /// <summary>Whether it names the hash of the document before it; the first has none before it.</summary>
+    public bool IsChainIntact { get; private set; }
+
+    public string? PreviousNumber { get; private set; }
+
+    public TimeZoneInfo Zone => seller.Clock.LocalTimeZone;
+
+    public async Task<IActionResult> OnGetAsync(string number)
+    {
+        using var reader = new DocumentReader(seller.Store, seller.Id);
+        Stored = reader.Find(number);
+        if (Stored is not { } stored)
+        {
+            return NotFound();
+        }
+
+        var document = stored.Document;
+        Summary = await seller.Tables.Invoices(seller.Id).SingleOrDefaultAsync(one => one.Number == number);
+        RunNumber = new DocumentList(seller.Store, seller.Id).Find(null, null, document.Contract, int.MaxValue).First(row => row.Number == number).Run;
+        var explanation = new DocumentArithmetic(seller.Store, seller.Id).Of(document);
+        Lines = MonthPair.Of(document, null, explanation);
+        TaxArithmetic = [.. MonthPair.TaxArithmetic(document, explanation)];
+        using var canonical = new CanonicalDocument();
+        IsContentIntact = canonical.HashOf(document).AsSpan().SequenceEqual(stored.Hash.AsSpan());
+        PreviousNumber = document.Sequence > 1 ? document.Series.Number(document.Sequence - 1) : null;
+        var before = PreviousNumber is { } previous ? reader.Find(previous)?.Hash : CanonicalDocument.NoPredecessor;
+        IsChainIntact = before is { } hash && document.PreviousHash.AsSpan().SequenceEqual(hash.AsSpan());
+        return Page();
+    }
+}

@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Msp.Billing.Amounts;
+using Msp.Billing.EntityFrameworkCore.Auditing;
+using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.Runs;
+using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Runs;
+using Msp.Quoting.Web.Sellers;
+using Msp.Quoting.Web.Staff;
+
+namespace Msp.Quoting.Web.Pages.Runs;
+
+/// <summary>A run: how far it is, why its total moved, what needs attention, and its next step.</summary>
+internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts texts, Format format) : PageModel
+{
+    public const int Size = 50;
+
+    [BindProperty(SupportsGet = true, Name = "need")]
+    public RunNeed? Need { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "cause")]
+    public VarianceCause? Cause { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "currency")]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public RunSummary? Run { get; private set; }
+
+    public RunSummary? Previous { get; private set; }
+
+    public RunWork? Work { get; private set; }
+
+    public RunChecks? Checks { get; private set; }
+
+    public ImmutableArray<RunReviewItem> Items { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public IReadOnlyDictionary<RunNeed, int> Needs { get; private set; } = new Dictionary<RunNeed, int>();
+
+    public IReadOnlyList<(DateTimeOffset At, string Author, string Action)> History { get; private set; } = [];
+
+    public TimeZoneInfo Zone => seller.Clock.LocalTimeZone;
+
+    public bool IsWorking => Work is { IsOver: false };
+
+    public bool MayWrite => Policies.Allows(User, Policies.WriteRuns);
+
+    public bool MayApprove => Policies.Allows(User, Policies.ApproveRuns);
+
+    public bool IsMaker => Run is { } run && string.Equals(run.CreatedBy, seller.Author, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The run before, as a column heading.</summary>
+    public string Before => Previous is { } previous ? format.Month(previous.Through) : texts["Before"];
+
+    public IReadOnlyDictionary<VarianceCause, int> Moved(Currency currency) => Book.Moved(Run?.Number ?? "", currency);
+
+    public IActionResult OnGet(string number)
+    {
+        if (!Load(number) || Run is not { } run)
+        {
+            return NotFound();
+        }
+
+        if (IsWorking || run.Status == RunStatus.Previewing)
+        {
+            return Page();
+        }
+
+        Needs = Book.Needs(number);
+        Checks = RunChecks.Of(Book, run, seller.Seller.OnePerson, seller.Author);
+        var filter = new RunItemFilter
+        {
+            Need = Need ?? (Cause is null && string.IsNullOrWhiteSpace(Search) ? FirstTab() : null),
+            Cause = Cause,
+            Currency = Code is { Length: 3 } code && run.Totals.Any(total => total.Currency.Code == code) ? Currency.FromCode(code) : null,
+            Search = Search,
+            Take = Size,
+        };
+        Need = filter.Need;
+        Total = Book.Count(number, filter);
+        Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
+        Items = Book.Items(number, filter with { Skip = (Number - 1) * Size });
+        Previous = run.PreviousNumber is { } previous ? Book.Find(previous) : null;
+        History = [.. new AuditLog(seller.Store, seller.Id).Of(number).Select(one => (one.Entry.At, one.Entry.Author, one.Entry.Action))];
+        return Page();
+    }
+
+    /// <summary>How far the work is, for the page that waits for it.</summary>
+    public IActionResult OnGetProgress(string number)
+    {
+        if (!Load(number))
+        {
+            return NotFound();
+        }
+
+        var (done, total) = Figures();
+        return new JsonResult(new { done, total, text = texts["{0} of {1}", format.Number(done), format.Number(total)], isOver = !IsWorking });
+    }
+
+    public IActionResult OnPostRebuild(string number) => Change(number, Policies.WriteRuns, run =>
+    {
+        if (run.Status is RunStatus.Previewing or RunStatus.Previewed or RunStatus.Reviewed or RunStatus.Approved)
+        {
+            worker.TryStart(new RunWork(RunWorkKind.Preview, seller.Seller.Code, seller.Author, seller.Clock) { Through = run.Through, IssueDay = run.IssueDay });
+        }
+    });
+
+    public IActionResult OnPostReview(string number) => Change(number, Policies.WriteRuns, run =>
+    {
+        if (run.Status == RunStatus.Previewed)
+        {
+            Engine.Review(seller.Seller.Code, seller.Author);
+            TempData["Message"] = texts["Recorded. A second person can approve it now."];
+        }
+    });
+
+    public IActionResult OnPostCancel(string number) => Change(number, Policies.WriteRuns, run =>
+    {
+        if (run.Status is RunStatus.Previewing or RunStatus.Previewed or RunStatus.Reviewed or RunStatus.Approved)
+        {
+            Engine.Cancel(seller.Seller.Code, seller.Author);
+            TempData["Message"] = texts["{0} was cancelled. Nothing was issued and no number was used.", run.Number];
+        }
+    });
+
+    public IActionResult OnPostPost(string number) => Change(number, Policies.ApproveRuns, run =>
+    {
+        if (run.Status is RunStatus.Approved or RunStatus.Posting)
+        {
+            worker.TryStart(new RunWork(RunWorkKind.Post, seller.Seller.Code, seller.Author, seller.Clock));
+        }
+    });
+
+    public IActionResult OnPostStop(string number)
+    {
+        if (!Policies.Allows(User, Policies.ApproveRuns) && !Policies.Allows(User, Policies.WriteRuns))
+        {
+            return Forbid();
+        }
+
+        if (!Load(number))
+        {
+            return NotFound();
+        }
+
+        Work?.Stop();
+        return Redirect("/runs/" + number);
+    }
+
+    /// <summary>How far the work is: documents that stand in the database while posting, contracts looked at while previewing.</summary>
+    public (int Done, int Total) Figures() => Work switch
+    {
+        _ when Run is { Status: RunStatus.Posting } run => (run.Posted, run.Documents),
+        { Kind: RunWorkKind.Preview } work => (work.Progress.Done, work.Progress.Total),
+        _ => (0, 0),
+    };
+
+    private RunBook Book => new(seller.Store, seller.Id);
+
+    private RunEngine Engine => new(seller.Store, seller.Clock);
+
+    private RunNeed FirstTab() => Needs.GetValueOrDefault(RunNeed.Attention) > 0 ? RunNeed.Attention : Needs.GetValueOrDefault(RunNeed.Changed) > 0 ? RunNeed.Changed : RunNeed.Unchanged;
+
+    private bool Load(string number)
+    {
+        Run = Book.Find(number);
+        var isLatest = Run is not null && (Book.Open()?.Number ?? Book.All(1)[0].Number) == Run.Number;
+        Work = isLatest ? worker.Of(seller.Seller.Code) : null;
+        return Run is not null;
+    }
+
+    private IActionResult Change(string number, string policy, Action<RunSummary> change)
+    {
+        if (!Policies.Allows(User, policy))
+        {
+            return Forbid();
+        }
+
+        if (!Load(number) || Run is not { } run)
+        {
+            return NotFound();
+        }
+
+        // What is under way is not disturbed: a second press finds the first one's work and shows it.
+        if (!IsWorking)
+        {
+            try
+            {
+                change(run);
+            }
+            catch (RunMoveException)
+            {
+                TempData["Message"] = texts["Somebody else was faster: the run stands as shown now."];
+            }
+        }
+
+        return Redirect("/runs/" + number);
+    }
+}

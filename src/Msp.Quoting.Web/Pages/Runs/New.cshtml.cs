@@ -1,0 +1,122 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.Runs;
+using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Runs;
+using Msp.Quoting.Web.Sellers;
+
+namespace Msp.Quoting.Web.Pages.Runs;
+
+/// <summary>Begins a run: for which period, with which day on the documents, and what to look at before.</summary>
+internal sealed class NewModel(CurrentSeller seller, RunWorker worker, Texts texts, Format format) : PageModel
+{
+    private const int LongestWait = 60;
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
+
+    [BindProperty]
+    public Entry Input { get; set; } = new();
+
+    /// <summary>The run that must be finished before; null when none is open.</summary>
+    public RunSummary? Open { get; private set; }
+
+    /// <summary>The last posted run; null before the first.</summary>
+    public RunSummary? Last { get; private set; }
+
+    /// <summary>Contracts that begin in the period and are not signed: they would not be billed.</summary>
+    public IReadOnlyList<string> Unsigned { get; private set; } = [];
+
+    public DateOnly Today => seller.Clock.Today;
+
+    public async Task OnGetAsync()
+    {
+        var through = EndOfMonth(Today);
+        await Load(null);
+        if (Last is { } last && last.Through >= through)
+        {
+            through = EndOfMonth(last.Through.AddDays(1));
+        }
+
+        Input = new Entry { Through = through, Issue = through };
+        await Load(through);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await Load(Input.Through);
+        if (Last is { } last && Input.Through <= last.Through)
+        {
+            ModelState.AddModelError("Input.Through", texts["{0} posted everything through {1}. Choose a later day.", last.Number, format.Day(last.Through)]);
+        }
+        else if (Input.Through > EndOfMonth(Today.AddMonths(2)))
+        {
+            ModelState.AddModelError("Input.Through", texts["Choose a day within the next two months"]);
+        }
+
+        if (Input.Issue < Input.Through.AddMonths(-2) || Input.Issue > Input.Through.AddMonths(2))
+        {
+            ModelState.AddModelError("Input.Issue", texts["Choose a day within two months of the last due day"]);
+        }
+
+        if (Open is not null)
+        {
+            ModelState.AddModelError("Input.Through", texts["{0} is open. One run is made at a time: post or cancel it first.", Open.Number]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var work = new RunWork(RunWorkKind.Preview, seller.Seller.Code, seller.Author, seller.Clock) { Through = Input.Through, IssueDay = Input.Issue };
+        worker.TryStart(work);
+
+        // The run has its number as soon as the work begins; the wait is for a queue that is not empty.
+        var book = new RunBook(seller.Store, seller.Id);
+        for (var i = 0; i < LongestWait && !work.IsOver && book.Open() is null; i++)
+        {
+            await Task.Delay(Step, cancellation);
+        }
+
+        if (book.Open() is { } begun)
+        {
+            return Redirect("/runs/" + begun.Number);
+        }
+
+        if (work.Failure is { } failure)
+        {
+            ModelState.AddModelError("Input.Through", failure.Length > 0 ? failure : texts["It failed on our side. Nothing was issued. Try again."]);
+            return Page();
+        }
+
+        return Redirect("/runs");
+    }
+
+    private static DateOnly EndOfMonth(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1);
+
+    private async Task Load(DateOnly? through)
+    {
+        var book = new RunBook(seller.Store, seller.Id);
+        Open = book.Open();
+        Last = book.All(60).Where(run => run.Status == RunStatus.Posted).MaxBy(run => run.Through);
+        if (through is { } day)
+        {
+            Unsigned = await seller.Contracts.Where(contract => contract.Status == ContractStatus.AwaitingSignature && contract.Start <= day)
+                .OrderBy(contract => contract.Number).Select(contract => contract.Number).ToListAsync();
+        }
+    }
+
+    internal sealed class Entry
+    {
+        [Display(Name = "Last due day")]
+        [Required(ErrorMessage = "Choose a day")]
+        public DateOnly Through { get; set; }
+
+        [Display(Name = "Day on the documents")]
+        [Required(ErrorMessage = "Choose a day")]
+        public DateOnly Issue { get; set; }
+    }
+}

@@ -1,0 +1,53 @@
+using Msp.Billing.EntityFrameworkCore.Runs;
+
+namespace Msp.Quoting.Web.Runs;
+
+/// <summary>A piece of work on a run, how far it is, and how it ended. What it writes is in the database; this is lost when the process ends.</summary>
+/// <param name="kind">What is done.</param>
+/// <param name="seller">The seller's code.</param>
+/// <param name="author">Who asked for it.</param>
+/// <param name="clock">The seller's clock.</param>
+internal sealed class RunWork(RunWorkKind kind, string seller, string author, TimeProvider clock)
+{
+    private volatile object _progress = default(RunProgress);
+
+    /// <summary>What is done.</summary>
+    public RunWorkKind Kind => kind;
+
+    /// <summary>The seller's code.</summary>
+    public string Seller => seller;
+
+    /// <summary>Who asked for it.</summary>
+    public string Author => author;
+
+    /// <summary>The seller's clock.</summary>
+    public TimeProvider Clock => clock;
+
+    /// <summary>The last due day of a preview.</summary>
+    public DateOnly Through { get; init; }
+
+    /// <summary>The day on a preview's documents.</summary>
+    public DateOnly IssueDay { get; init; }
+
+    /// <summary>Whether it ended, for whatever reason.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Whether somebody asked it to stop.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>Why it failed, in words that a user can act on; null when it did not.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>How far it is.</summary>
+    public RunProgress Progress => (RunProgress)_progress;
+
+    /// <summary>Notes how far it is.</summary>
+    public void Note(RunProgress progress) => _progress = progress;
+
+    /// <summary>Asks it to stop after the chunk that it is at.</summary>
+    public void Stop() => IsStopped = true;
+
+    /// <summary>Notes that it ended.</summary>
+    /// <param name="failure">Why it failed; null when it did not.</param>
+    public void End(string? failure) => (Failure, IsOver) = (failure, true);
+}

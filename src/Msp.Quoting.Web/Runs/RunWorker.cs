@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.Runs;
+using Msp.Quoting.Web.Hosting;
+
+namespace Msp.Quoting.Web.Runs;
+
+/// <summary>Builds previews and posts runs behind the pages, one after another. The database keeps what was done: a restart loses nothing but the queue.</summary>
+/// <param name="file">The database.</param>
+/// <param name="options">How much is done at once.</param>
+/// <param name="log">Where failures go.</param>
+internal sealed partial class RunWorker(DatabaseFile file, IOptions<RunOptions> options, ILogger<RunWorker> log) : BackgroundService
+{
+    private readonly Channel<RunWork> _queue = Channel.CreateUnbounded<RunWork>();
+    private readonly ConcurrentDictionary<string, RunWork> _last = new(StringComparer.Ordinal);
+    private readonly Lock _starting = new();
+
+    /// <summary>Takes work on, unless the seller has some under way.</summary>
+    /// <returns>False when something is under way already: pressing a button twice does one thing.</returns>
+    public bool TryStart(RunWork work)
+    {
+        lock (_starting)
+        {
+            if (_last.TryGetValue(work.Seller, out var last) && !last.IsOver)
+            {
+                return false;
+            }
+
+            _last[work.Seller] = work;
+            return _queue.Writer.TryWrite(work);
+        }
+    }
+
+    /// <summary>What is under way or ended last for a seller in this process; null when nothing was.</summary>
+    public RunWork? Of(string seller) => _last.GetValueOrDefault(seller);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var work in _queue.Reader.ReadAllAsync(stoppingToken))
+        {
+            await Task.Run(() => Do(work, stoppingToken), CancellationToken.None);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "One failed run must not end the worker; what failed is logged and said on the page.")]
+    private void Do(RunWork work, CancellationToken ending)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        string? failure = null;
+        try
+        {
+            using var store = file.Open();
+            var progress = new Watch(work, either);
+            var engine = new RunEngine(store, work.Clock) { ChunkSize = options.Value.ChunkSize };
+            if (work.Kind == RunWorkKind.Preview)
+            {
+                engine.Preview(work.Seller, work.Through, work.IssueDay, work.Author, progress, either.Token);
+            }
+            else
+            {
+                engine.Post(work.Seller, work.Author, progress, either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            // The run stands where it stopped, and its page says how it goes on.
+        }
+        catch (Exception exception) when (exception is RunMoveException or StorageException)
+        {
+            failure = exception.Message;
+            Refused(log, work.Kind, work.Seller, exception);
+        }
+        catch (Exception exception)
+        {
+            failure = "";
+            Failed(log, work.Kind, work.Seller, exception);
+        }
+        finally
+        {
+            work.End(failure);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} for {Seller} was refused.")]
+    private static partial void Refused(ILogger log, RunWorkKind kind, string seller, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} for {Seller} failed.")]
+    private static partial void Failed(ILogger log, RunWorkKind kind, string seller, Exception exception);
+
+    /// <summary>Notes how far the work is after each chunk, and ends it there when somebody asked for it.</summary>
+    private sealed class Watch(RunWork work, CancellationTokenSource stop) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+            work.Note(value);
+            if (work.IsStopped)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
+using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Quoting.Web.Hosting;
+using Msp.Quoting.Web.Tests.Hosting;
+
+namespace Msp.Quoting.Web.Tests.Runs;
+
+/// <summary>A tool of its own with the sample company, and people at it without a browser: what they do disturbs no other test.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly Dictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
+
+    private Desk(WebHost host) => Host = host;
+
+    public WebHost Host { get; }
+
+    /// <summary>Opens a tool.</summary>
+    /// <param name="folder">Where the database is; null for a new one of its own.</param>
+    /// <param name="chunk">How many documents are posted at once.</param>
+    /// <param name="isFilled">Whether the sample company is in it already.</param>
+    public static async Task<Desk> Open(string? folder = null, int chunk = 100, bool isFilled = false)
+    {
+        var host = new WebHost(folder) { ChunkSize = chunk };
+        host.StartServer();
+        if (!isFilled)
+        {
+            await Site.Fill(host);
+        }
+
+        return new Desk(host);
+    }
+
+    /// <summary>What a page says to somebody, after redirects.</summary>
+    public async Task<string> Read(string who, string path)
+    {
+        using var answer = await (await Client(who)).GetAsync(new Uri(path, UriKind.Relative));
+        Assert.True(answer.IsSuccessStatusCode, $"{path} answered {answer.StatusCode} to {who}");
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Presses a button of a page.</summary>
+    /// <param name="who">Who.</param>
+    /// <param name="page">The page with the form.</param>
+    /// <param name="action">Where the form goes.</param>
+    /// <param name="fields">What it carries.</param>
+    public async Task<(int Status, string Text)> Press(string who, string page, string action, params KeyValuePair<string, string>[] fields)
+    {
+        var client = await Client(who);
+        var form = await client.GetStringAsync(new Uri(page, UriKind.Relative));
+        using var content = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", Site.TokenOf(form))]);
+        using var answer = await client.PostAsync(new Uri(action, UriKind.Relative), content);
+        return ((int)answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>What is stored of a run.</summary>
+    public RunSummary Run(string number)
+    {
+        using var store = Host.Services.GetRequiredService<DatabaseFile>().Open();
+        return new RunBook(store, 1).Find(number) ?? throw new InvalidOperationException($"There is no {number}.");
+    }
+
+    /// <summary>Everything that is wrong with what is posted.</summary>
+    public IReadOnlyList<DocumentFault> Faults()
+    {
+        using var store = Host.Services.GetRequiredService<DatabaseFile>().Open();
+        return [.. new DocumentAudit(store, 1).Faults()];
+    }
+
+    /// <summary>Waits until a run is as it should be.</summary>
+    public async Task Until(string number, Func<RunSummary, bool> reached)
+    {
+        for (var i = 0; i < 600 && !reached(Run(number)); i++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.True(reached(Run(number)), $"{number} is still {Run(number).Status} after half a minute.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients.Values)
+        {
+            client.Dispose();
+        }
+
+        await Host.DisposeAsync();
+    }
+
+    private async Task<HttpClient> Client(string who)
+    {
+        if (_clients.TryGetValue(who, out var known))
+        {
+            return known;
+        }
+
+        // The client that is kept disposes of its handler.
+#pragma warning disable CA2000
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), CheckCertificateRevocationList = true }) { BaseAddress = Host.Address };
+#pragma warning restore CA2000
+        var form = await client.GetStringAsync(new Uri("/signin", UriKind.Relative));
+        using var content = new FormUrlEncodedContent([new("Input.Email", Site.EmailOf(who)), new("Input.Password", Site.Password), new("__RequestVerificationToken", Site.TokenOf(form))]);
+        using var answer = await client.PostAsync(new Uri("/signin", UriKind.Relative), content);
+        Assert.True(answer.IsSuccessStatusCode);
+        _clients.Add(who, client);
+        return client;
+    }
+}
