@@ -33,7 +33,7 @@ internal sealed class PagesCommand : IDisposable
         var quote = await command.NewQuote().ConfigureAwait(false);
         Console.WriteLine("| page | Brotli kB | median ms | 95 of 100 ms | ratio |");
         Console.WriteLine("|---|---|---|---|---|");
-        var empty = await command.Print("the emptiest page with this layout: an address that is not there", "/nothing-is-here", null, null, HttpStatusCode.NotFound).ConfigureAwait(false);
+        var empty = await command.Print("the emptiest page: an address that is not there", "/nothing-is-here", null, null, HttpStatusCode.NotFound).ConfigureAwait(false);
         await command.Print("list of quotes", "/quotes", null, empty).ConfigureAwait(false);
         await command.Print("quote builder", quote, null, empty).ConfigureAwait(false);
         await command.Print("recalculation while typing", quote, await command.FieldsOf(quote).ConfigureAwait(false), empty).ConfigureAwait(false);
