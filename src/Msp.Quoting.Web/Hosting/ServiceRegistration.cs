@@ -38,7 +38,6 @@ internal static class ServiceRegistration
         services.AddScoped<CurrentSeller>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposalMail>();
-        services.AddScoped<SendReader>();
         services.AddScoped<SendDesk>();
         services.AddOptions<OutboxOptions>().BindConfiguration("Outbox");
         services.AddSingleton<IOutbox, MailOutbox>();

@@ -4,6 +4,7 @@ using Msp.Billing.Catalog;
 using Msp.Billing.Periods;
 using Msp.Billing.Quotes;
 using Msp.Quoting.Web.Charts;
+using Msp.Quoting.Web.Quoting;
 
 namespace Msp.Quoting.Web.Proposals;
 
@@ -107,7 +108,7 @@ internal static class Comparisons
 
     private static CostBands BandsOf(ComparisonInputs inputs, string name)
     {
-        var points = Enumerable.Range(0, (Months / Step) + 1).Select(step => CostOverTime.After(inputs, Regime.BreakFix, step * Step)).ToList();
+        var points = BreakFixCurve.Of(inputs, Months, Step);
         List<decimal> Between(Func<CostFigures, Money> figure) =>
         [
             .. Enumerable.Range(0, Months + 1).Select(month =>

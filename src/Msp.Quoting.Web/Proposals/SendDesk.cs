@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.Quotes;
+using Msp.Quoting.Web.Quoting;
 using Msp.Quoting.Web.Sellers;
 using Msp.Quoting.Web.Staff;
 
 namespace Msp.Quoting.Web.Proposals;
 
 /// <summary>What the pages for checking, approving and sending a quote read and write. One for each request.</summary>
-internal sealed class SendDesk(CurrentSeller seller, SendReader reader, WebDb web)
+internal sealed class SendDesk(CurrentSeller seller, QuoteCalculator calculator, WebDb web)
 {
     private QuoteStore? _store;
 
@@ -28,17 +29,17 @@ internal sealed class SendDesk(CurrentSeller seller, SendReader reader, WebDb we
         var customer = customers.Find(stored.Quote.Customer)?.Customer ?? throw new InvalidOperationException($"Customer {stored.Quote.Customer} is gone.");
         var revision = stored.Quote.LatestRevision;
         var frozen = Store.Frozen(number, revision);
-        var reading = frozen is null ? reader.Read(stored.Draft, customer) : null;
+        var reading = frozen is null ? calculator.ReadWhole(stored.Draft, customer) : null;
         var content = frozen?.Content ?? reading?.Content;
         return new SendableQuote(
             stored, customer, revision, stored.Quote.StatusOn(seller.Clock.Today, revision), content, reading?.Problems ?? [],
-            content is null ? ApprovalAnswer.NotNeeded : ApprovalCheck.Of(content, reader.Limits, customer, reader.Tax), LinkStore.Of(number));
+            content is null ? ApprovalAnswer.NotNeeded : ApprovalCheck.Of(content, calculator.Limits, customer, calculator.Tax), LinkStore.Of(number));
     }
 
     /// <summary>What the customer would see of it.</summary>
     /// <exception cref="QuoteChoiceException">It does not offer the choice.</exception>
     public Proposal ProposalOf(SendableQuote quote, QuoteContent content, QuoteChoice choice) => Proposal.Of(
-        quote.Stored.Quote.Number, quote.Revision, QuoteLifecycle.IsOpen(quote.Status) ? quote.Status : QuoteStatus.Sent, seller.Seller.Name, quote.Customer, content, choice, reader.Tax);
+        quote.Stored.Quote.Number, quote.Revision, QuoteLifecycle.IsOpen(quote.Status) ? quote.Status : QuoteStatus.Sent, seller.Seller.Name, quote.Customer, content, choice, calculator.Tax);
 
     /// <summary>Freezes it and offers it to the customer; nothing when it is offered already.</summary>
     /// <param name="quote">As it was found.</param>

@@ -21,8 +21,11 @@ internal sealed class QuoteCalculator(CurrentSeller seller)
     /// <summary>What one person may send.</summary>
     public ApprovalRules Limits => new() { MostDiscount = new Percentage(seller.Settings.DiscountLimit), LeastMargin = new Percentage(seller.Settings.MarginFloor) };
 
-    /// <summary>Reads a draft: a content that can be priced, or what is wrong with it.</summary>
-    public DraftReading Read(QuoteDraft draft, Customer customer) => new QuoteDraftReader(CatalogFor(draft), customer, Tax).Read(Filled(draft));
+    /// <summary>Reads a draft while it is written: a content that can be priced, or what is wrong with it.</summary>
+    public DraftReading Read(QuoteDraft draft, Customer customer) => ReadWhole(Filled(draft), customer);
+
+    /// <summary>Reads a draft that is to be sent: a line that nobody wrote in is wrong, too.</summary>
+    public DraftReading ReadWhole(QuoteDraft draft, Customer customer) => new QuoteDraftReader(CatalogFor(draft), customer, Tax).Read(draft);
 
     /// <summary>The draft without lines that were added and not yet written in: they are neither priced nor wrong.</summary>
     public static QuoteDraft Filled(QuoteDraft draft) => draft with { Items = [.. draft.Items.Where(item => item.Name.Length > 0 || item.Price.Length > 0)] };
