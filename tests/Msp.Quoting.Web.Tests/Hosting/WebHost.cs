@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
@@ -22,7 +23,8 @@ internal sealed class WebHost : WebApplicationFactory<Program>
     {
         _keepsFolder = folder is not null;
         _folder = folder ?? Directory.CreateTempSubdirectory("msp-web-").FullName;
-        UseKestrel(0);
+        // Not UseKestrel(0): that writes the address after the program has begun to start, and fails when the server was quicker.
+        UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
     }
 
     /// <summary>How many documents are posted in one transaction; null as it comes.</summary>
