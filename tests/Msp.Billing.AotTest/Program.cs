@@ -50,7 +50,7 @@ checks.Equal("owed for March, 150.00 x (45 x 16 + 48 x 7 + 46 x 8) / 31", "6890.
 
 var second = Drafted(new DraftRequest(customer, april)
 {
-    Billed = new[] { new BilledPeriod(1, new ServicePeriod(march, april), 1, first.Subtotal.MinorUnits, signed.AddDays(1), march) },
+    Billed = new[] { new BilledPeriod(1, new ServicePeriod(march, april), 1, first.Subtotal.MinorUnits, signed.AddDays(1), march, first.Lines[0].TaxCategory, first.Lines[0].TaxRate) },
 });
 checks.Equal("April 46 x 150.00, and March 6890.32 less 6750.00", "7040.32 USD", second.Subtotal.ToString());
 checks.Equal("lines", "140.32 in adjustments", AdjustmentsOf(second).ToString(CultureInfo.InvariantCulture) + " in adjustments");

@@ -1,3 +1,5 @@
+using Msp.Billing.Amounts;
+using Msp.Billing.Catalog;
 using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Periods;
@@ -9,7 +11,7 @@ internal sealed class BilledSeeker(BillingStore store, long sellerId) : IDisposa
 {
     private readonly Statement _rows = store.Prepare(
         """
-        SELECT l.line_id, l.period_start, l.period_end, l.round, l.amount, l.tax_point, i.known_at
+        SELECT l.line_id, l.period_start, l.period_end, l.round, l.amount, l.tax_point, i.known_at, l.tax_category, l.tax_rate
           FROM invoice_line AS l
           CROSS JOIN invoice AS i ON i.seller_id = l.seller_id AND i.invoice_id = l.invoice_id
          WHERE l.seller_id = ?1 AND l.contract_id = ?2 AND l.period_end > ?3
@@ -28,7 +30,8 @@ internal sealed class BilledSeeker(BillingStore store, long sellerId) : IDisposa
         while (_rows.Step())
         {
             var row = new BilledPeriod(
-                _rows.Int32(0), new ServicePeriod(_rows.Day(1), _rows.Day(2)), _rows.Int32(3) + 1, _rows.Int64(4), _rows.Instant(6), _rows.Day(5));
+                _rows.Int32(0), new ServicePeriod(_rows.Day(1), _rows.Day(2)), _rows.Int32(3) + 1, _rows.Int64(4), _rows.Instant(6), _rows.Day(5),
+                (TaxCategory)_rows.Int32(7), Percentage.FromMillionths(_rows.Int64(8)));
             if (_billed.Count > 0 && _billed[^1] is var sum && sum.LineId == row.LineId && sum.Natural == row.Natural)
             {
                 _billed[^1] = sum with
@@ -37,6 +40,8 @@ internal sealed class BilledSeeker(BillingStore store, long sellerId) : IDisposa
                     MinorUnits = sum.MinorUnits + row.MinorUnits,
                     KnownAt = sum.KnownAt > row.KnownAt ? sum.KnownAt : row.KnownAt,
                     TaxPoint = sum.TaxPoint < row.TaxPoint ? sum.TaxPoint : row.TaxPoint,
+                    TaxCategory = row.Rounds == 1 ? row.TaxCategory : sum.TaxCategory,
+                    TaxRate = row.Rounds == 1 ? row.TaxRate : sum.TaxRate,
                 };
             }
             else

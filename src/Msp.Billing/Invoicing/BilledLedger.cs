@@ -63,7 +63,7 @@ public sealed class BilledLedger
             ref var period = ref CollectionsMarshal.GetValueRefOrAddDefault(periods, (line.Source.Id, line.Natural.Start), out var exists);
             period = exists
                 ? period with { Rounds = line.Round + 1, MinorUnits = period.MinorUnits + line.MinorUnits, KnownAt = knownAt }
-                : new BilledPeriod(line.Source.Id, line.Natural, 1, line.MinorUnits, knownAt, line.TaxPoint);
+                : new BilledPeriod(line.Source.Id, line.Natural, 1, line.MinorUnits, knownAt, line.TaxPoint, line.TaxCategory, line.TaxRate);
         }
 
         DocumentsOf(draft.Contract.Number).Add(draft);

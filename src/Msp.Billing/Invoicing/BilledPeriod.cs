@@ -1,3 +1,5 @@
+using Msp.Billing.Amounts;
+using Msp.Billing.Catalog;
 using Msp.Billing.Periods;
 
 namespace Msp.Billing.Invoicing;
@@ -8,6 +10,9 @@ namespace Msp.Billing.Invoicing;
 /// <param name="Rounds">How many postings it had: the first, then adjustments; 1 or more.</param>
 /// <param name="MinorUnits">The sum of all of them, in the contract's prices, before tax or with it as the prices are.</param>
 /// <param name="KnownAt">As of when the last posting knew the contract.</param>
-/// <param name="TaxPoint">The issue day of the first posting: adjustments are taxed as it was.</param>
+/// <param name="TaxPoint">The issue day of the first posting.</param>
+/// <param name="TaxCategory">How the first posting was taxed: adjustments are taxed as it was, whatever became of the customer or the rates since.</param>
+/// <param name="TaxRate">At which rate it was.</param>
 public readonly record struct BilledPeriod(
-    int LineId, ServicePeriod Natural, int Rounds, long MinorUnits, DateTimeOffset KnownAt, DateOnly TaxPoint);
+    int LineId, ServicePeriod Natural, int Rounds, long MinorUnits, DateTimeOffset KnownAt, DateOnly TaxPoint, TaxCategory TaxCategory,
+    Percentage TaxRate);

@@ -157,6 +157,8 @@ public sealed class Drafter(ITaxCalculator tax)
                 Share = step.Share,
                 MinorUnits = step.MinorUnits,
                 TaxPoint = billed.TaxPoint,
+                TaxCategory = billed.TaxCategory,
+                TaxRate = billed.TaxRate,
                 Round = billed.Rounds,
                 Piece = piece++,
                 Description = AdjustmentText.Of(line.Line.Charge, step),
@@ -194,11 +196,11 @@ public sealed class Drafter(ITaxCalculator tax)
         for (var i = 0; i < _lines.Count; i++)
         {
             var line = _lines[i];
-            var known = i > 0 && _lines[i - 1].TaxPoint == line.TaxPoint &&
-                _lines[i - 1].Source.Charge.TaxCategory == line.Source.Charge.TaxCategory;
-            var (category, rate) = known
-                ? (_lines[i - 1].TaxCategory, _lines[i - 1].TaxRate)
-                : tax.TaxOf(request.Customer.Tax, line.Source.Charge.TaxCategory, line.TaxPoint);
+            var (category, rate) = line.Round > 0
+                ? (line.TaxCategory, line.TaxRate)
+                : i > 0 && _lines[i - 1].Round == 0 && _lines[i - 1].Source.Charge.TaxCategory == line.Source.Charge.TaxCategory
+                    ? (_lines[i - 1].TaxCategory, _lines[i - 1].TaxRate)
+                    : tax.TaxOf(request.Customer.Tax, line.Source.Charge.TaxCategory, line.TaxPoint);
             _lines[i] = line with { TaxCategory = category, TaxRate = rate, NetMinorUnits = line.MinorUnits };
             AddToSubtotal(category, rate, line.MinorUnits);
         }

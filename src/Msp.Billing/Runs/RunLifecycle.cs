@@ -17,7 +17,7 @@ public static class RunLifecycle
     public static RunStatus Next(RunStatus status, RunAction action) =>
         Moves.Next(status, action) ?? throw new RunMoveException(status, action, Allowed(status));
 
-    /// <summary>Refuses an approval by the person who made or reviewed the run, unless the seller is one person.</summary>
+    /// <summary>Refuses an approval by the person who made the run, unless the seller is one person.</summary>
     /// <param name="status">Where the run is.</param>
     /// <param name="approver">Who approves.</param>
     /// <param name="creator">Who made the preview.</param>

@@ -69,6 +69,14 @@ internal sealed class RunBooks : IDisposable
         transaction.Commit();
     }
 
+    public void Change(Customer customer, long version = 1)
+    {
+        using var transaction = Store.Begin();
+        using var writer = new CustomerWriter(Store, _seller);
+        writer.Update(customer, version);
+        transaction.Commit();
+    }
+
     public void Add(params IEnumerable<Contract> contracts)
     {
         using var transaction = Store.Begin();

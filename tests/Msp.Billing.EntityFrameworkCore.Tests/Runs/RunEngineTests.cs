@@ -193,6 +193,22 @@ public sealed class RunEngineTests : IDisposable
         Assert.Empty(_books.Faults());
     }
 
+    // March is 30.03 with 5.71. The customer is exempt from then on, and March is taken back with its tax.
+    [Fact]
+    public void A_credit_is_taxed_as_its_period_was_billed()
+    {
+        _books.AddCustomers(new Customer("K-1", "Miller & Sons", new TaxProfile("DE")));
+        _books.Add(Users("C-1", 3, price: 10.01m));
+        _books.Post("2026-03-01");
+        _books.Change(new Customer("K-1", "Miller & Sons", new TaxProfile("DE", exemptionReason: "Charity")));
+        _books.Post("2026-04-01");
+        _books.Amend("C-1", contract => contract.ChangeQuantity(new AmendmentNote(Day("2026-03-01"), At("2026-04-02", 1), "sales", "never came"), 1, 0));
+        _books.Post("2026-04-02");
+
+        Assert.Equal([(3003, 571), (3003, 0), (-6006, -571)], _books.Documents().Select(document => (document.SubtotalMinorUnits, document.TaxMinorUnits)));
+        Assert.Empty(_books.Faults());
+    }
+
     // 3 users, 5 seats bought on 4 March and locked for a year; from April on nobody is counted: 5 × 150.00 are billed.
     [Fact]
     public void Seats_that_a_vendor_locked_are_stored_and_billed()

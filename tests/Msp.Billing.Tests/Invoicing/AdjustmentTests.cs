@@ -242,7 +242,7 @@ public sealed class AdjustmentTests
     public void What_no_change_explains_is_a_line_of_its_own()
     {
         var books = new Books(Books.Terms("2026-03-01", new ContractLine(1, Books.ManagedUser(), 45)));
-        books.Ledger.Restore("C-1", [new BilledPeriod(1, Books.Days("2026-03-01", "2026-03-31"), 1, 600_000, Books.At(Books.Day("2026-03-01")), Books.Day("2026-03-01"))]);
+        books.Ledger.Restore("C-1", [new BilledPeriod(1, Books.Days("2026-03-01", "2026-03-31"), 1, 600_000, Books.At(Books.Day("2026-03-01")), Books.Day("2026-03-01"), TaxCategory.Standard, new Percentage(19m))]);
 
         Assert.Equal(
             ["Managed user: +3 users, 17–31 March 2026 = 217.74", "Managed user: corrected total, 1–31 March 2026 = 750.00"],

@@ -1,3 +1,5 @@
+using Msp.Billing.Amounts;
+using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.Invoicing;
 
@@ -18,8 +20,8 @@ public sealed class BilledLedgerTests
 
         Assert.Equal(
             [
-                new BilledPeriod(1, Books.Days("2026-03-01", "2026-03-31"), 2, 696_774, Books.At(Books.Day("2026-04-01"), 12), Books.Day("2026-03-01")),
-                new BilledPeriod(1, Books.Days("2026-04-01", "2026-04-30"), 1, 720_000, Books.At(Books.Day("2026-04-01"), 12), Books.Day("2026-04-01")),
+                new BilledPeriod(1, Books.Days("2026-03-01", "2026-03-31"), 2, 696_774, Books.At(Books.Day("2026-04-01"), 12), Books.Day("2026-03-01"), TaxCategory.Standard, new Percentage(19m)),
+                new BilledPeriod(1, Books.Days("2026-04-01", "2026-04-30"), 1, 720_000, Books.At(Books.Day("2026-04-01"), 12), Books.Day("2026-04-01"), TaxCategory.Standard, new Percentage(19m)),
             ],
             books.Ledger.For("C-1").ToArray());
     }

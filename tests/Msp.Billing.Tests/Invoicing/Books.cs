@@ -38,7 +38,8 @@ internal sealed class Books
 
     public Contract Contract { get; }
 
-    public Customer Customer { get; }
+    /// <summary>As it is now; what was posted knew it as it was then.</summary>
+    public Customer Customer { get; set; }
 
     public BilledLedger Ledger { get; } = new();
 

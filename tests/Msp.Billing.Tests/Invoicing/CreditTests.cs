@@ -77,6 +77,25 @@ public sealed class CreditTests
         Assert.Equal(["-3.80", "3.80", "-5.71"], taxes);
     }
 
+    // March was billed 30.03 with 5.71. Who is exempt from then on owes April without tax, and a user taken off March, or added to it, is taxed as March was:
+    // −10.01 × 19 % = −1.9019 is −1.90, 10.01 the other way round.
+    [Fact]
+    public void A_customer_who_became_exempt_is_adjusted_as_it_was_billed()
+    {
+        var books = Start("10.01", 3);
+        books.Run("2026-03-01");
+        books.Customer = new Customer("K-1", "Nordwind Logistics", new TaxProfile("DE", exemptionReason: "Charity"));
+
+        books.Contract.ChangeQuantity(Books.From("2026-03-01", "2026-03-10"), 1, 2);
+        Assert.Equal((-10_01L, -1_90L), Amounts(books.Run("2026-03-10")));
+        books.Contract.ChangeQuantity(Books.From("2026-03-01", "2026-03-11"), 1, 3);
+        Assert.Equal((10_01L, 1_90L), Amounts(books.Run("2026-03-11")));
+        Assert.Equal((30_03L, 0L), Amounts(books.Run("2026-04-01")));
+
+        books.Contract.ChangeQuantity(Books.From("2026-03-01", "2026-04-02"), 1, 0);
+        Assert.Equal((-60_06L, -5_71L), Amounts(books.Run("2026-04-02")));
+    }
+
     [Fact]
     public void The_explanation_says_what_was_left()
     {
