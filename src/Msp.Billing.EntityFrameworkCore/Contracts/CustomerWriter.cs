@@ -13,6 +13,7 @@ public sealed class CustomerWriter : IDisposable
     private readonly Statement _update;
     private readonly Statement _setParent;
     private readonly Statement _byNumber;
+    private readonly PartyVersions _versions;
     private long _lastId;
 
     /// <summary>Prepares to write.</summary>
@@ -38,17 +39,22 @@ public sealed class CustomerWriter : IDisposable
             """);
         _setParent = store.Prepare("UPDATE customer SET parent_id = ?3 WHERE seller_id = ?1 AND customer_id = ?2");
         _byNumber = store.Prepare("SELECT customer_id FROM customer WHERE seller_id = ?1 AND number = ?2");
+        _versions = new PartyVersions(store, sellerId);
         using var last = store.Prepare("SELECT max(customer_id) FROM customer WHERE seller_id = ?1");
         _lastId = last.Bind(1, sellerId).Step() ? last.Int64(0) : 0;
     }
 
     /// <summary>Stores new customers; a parent may stand before or after its children, or be stored already.</summary>
     /// <exception cref="StorageException">A number is taken, or a parent is neither stored nor among them.</exception>
-    public void Add(IEnumerable<Customer> customers)
+    public void Add(IEnumerable<Customer> customers) => Add(customers.Select(customer => (customer, CustomerDetails.None)));
+
+    /// <summary>Stores new customers with what their documents need; a parent may stand before or after its children, or be stored already.</summary>
+    /// <exception cref="StorageException">A number is taken, or a parent is neither stored nor among them.</exception>
+    public void Add(IEnumerable<(Customer Customer, CustomerDetails Details)> customers)
     {
         ArgumentNullException.ThrowIfNull(customers);
         var children = new List<(long Id, Customer Customer)>();
-        foreach (var customer in customers)
+        foreach (var (customer, details) in customers)
         {
             var id = ++_lastId;
             BindColumns(_insert, id, customer);
@@ -61,6 +67,7 @@ public sealed class CustomerWriter : IDisposable
                 throw new StorageException(StorageFault.Refused, $"Customer {customer.Number} exists already ({exception.Message})", exception);
             }
 
+            _versions.Begin(id, CustomerParty.Of(customer, details));
             if (customer.Parent is not null)
             {
                 children.Add((id, customer));
@@ -73,7 +80,7 @@ public sealed class CustomerWriter : IDisposable
         }
     }
 
-    /// <summary>Changes a stored customer. What was posted for it stays as it was.</summary>
+    /// <summary>Changes a stored customer; what its documents need beside it stays, see <see cref="PartyBook.SetCustomer"/>. What was posted for it stays as it was.</summary>
     /// <param name="customer">As it is to be; found by its number.</param>
     /// <param name="version">The version that was read; see <see cref="CustomerReader.Find"/>.</param>
     /// <exception cref="StorageException">It is not stored, or someone else changed it since it was read.</exception>
@@ -90,6 +97,7 @@ public sealed class CustomerWriter : IDisposable
                 StorageFault.Conflict, $"Customer {customer.Number} was changed by someone else since it was read. Read it again and decide again.");
         }
 
+        _versions.Record(id, customer, details: null);
         if (customer.Parent is not null)
         {
             SetParent(id, customer);
@@ -103,6 +111,7 @@ public sealed class CustomerWriter : IDisposable
         _update.Dispose();
         _setParent.Dispose();
         _byNumber.Dispose();
+        _versions.Dispose();
     }
 
     private Statement BindColumns(Statement statement, long id, Customer customer) => statement

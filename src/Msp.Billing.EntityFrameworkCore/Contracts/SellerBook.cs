@@ -43,6 +43,7 @@ public sealed class SellerBook(BillingStore store)
         using var insert = store.Prepare(
             "INSERT INTO seller (seller_id, code, name, country, currency, time_zone, one_person, rounding, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)");
         Bind(insert, id, seller).Run();
+        PartyVersions.Record(store, id, seller, details: null);
         return id;
     }
 
@@ -64,6 +65,8 @@ public sealed class SellerBook(BillingStore store)
         {
             throw new StorageException(StorageFault.Conflict, $"Seller '{seller.Code}' was changed by someone else since it was read. Read it again and decide again.");
         }
+
+        PartyVersions.Record(store, id, seller, details: null);
     }
 
     /// <summary>A seller's tax rates.</summary>

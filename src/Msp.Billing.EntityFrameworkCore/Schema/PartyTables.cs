@@ -29,6 +29,18 @@ internal static class PartyTables
             customer.Property(row => row.Version).IsConcurrencyToken();
             customer.BelongsToSeller();
         });
+        model.Entity<SellerVersionRow>(version =>
+        {
+            version.ToTable("seller_version", table => table.HasCheckConstraint("ck_seller_version_places", "version_no >= 1 AND first_invoice_id >= 1"));
+            version.HasKey(row => new { row.SellerId, row.VersionNo });
+            version.BelongsToSeller();
+        });
+        model.Entity<CustomerVersionRow>(version =>
+        {
+            version.ToTable("customer_version", table => table.HasCheckConstraint("ck_customer_version_places", "version_no >= 1 AND first_invoice_id >= 1"));
+            version.HasKey(row => new { row.SellerId, row.CustomerId, row.VersionNo });
+            version.HasOne<CustomerRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.CustomerId }).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<CatalogItemRow>(item =>
         {
             item.ToTable("catalog_item");

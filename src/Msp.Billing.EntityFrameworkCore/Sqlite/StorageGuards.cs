@@ -11,7 +11,7 @@ namespace Msp.Billing.EntityFrameworkCore.Sqlite;
 internal static class StorageGuards
 {
     private static readonly string[] AppendOnly =
-        ["invoice", "invoice_line", "invoice_tax", "invoice_event", "amendment", "usage_count", "audit_entry", "quote_draft", "quote_event", "quote_acceptance"];
+        ["invoice", "invoice_line", "invoice_tax", "invoice_event", "amendment", "usage_count", "audit_entry", "quote_draft", "quote_event", "quote_acceptance", "seller_version", "customer_version"];
 
     private static readonly (string Name, string Rule)[] Guards = [.. All()];
 
@@ -103,7 +103,7 @@ internal static class StorageGuards
             "BEGIN SELECT RAISE(ABORT, 'what a contract was billed through only moves forward'); END");
         yield return ("guard_contract_billing_delete",
             "BEFORE DELETE ON contract_billing BEGIN SELECT RAISE(ABORT, 'what a contract was billed through is never deleted'); END");
-        foreach (var guard in Quotes())
+        foreach (var guard in Quotes().Concat(Parties()))
         {
             yield return guard;
         }
@@ -117,6 +117,18 @@ internal static class StorageGuards
             $"BEFORE UPDATE ON run_item WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'a posted item of a run never changes'); END");
         yield return ("guard_run_item_delete",
             $"BEFORE DELETE ON run_item WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'a posted item of a run is never deleted'); END");
+    }
+
+    // What posted documents say of a party stays: a version comes after every other and begins with the next document.
+    private static IEnumerable<(string Name, string Rule)> Parties()
+    {
+        foreach (var (table, same) in new[] { ("seller_version", "seller_id = NEW.seller_id"), ("customer_version", "seller_id = NEW.seller_id AND customer_id = NEW.customer_id") })
+        {
+            yield return ($"guard_{table}_insert",
+                $"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same} AND version_no >= NEW.version_no) " +
+                $"OR NEW.first_invoice_id <> (SELECT coalesce(max(invoice_id), 0) + 1 FROM invoice WHERE seller_id = NEW.seller_id) " +
+                $"BEGIN SELECT RAISE(ABORT, 'what posted documents say of a party never changes'); END");
+        }
     }
 
     // What a customer was shown and signed stays; a row that is there is guarded against being put in again, as an invoice is.

@@ -38,6 +38,13 @@ public sealed class GuardTests
     [InlineData("DELETE FROM contract_billing")]
     [InlineData("UPDATE invoice_run SET status = 5, posted_at = NULL WHERE status = 6")]
     [InlineData("DELETE FROM invoice_run WHERE status = 6")]
+    [InlineData("UPDATE seller_version SET party_json = '{}'")]
+    [InlineData("DELETE FROM seller_version")]
+    [InlineData("UPDATE customer_version SET first_invoice_id = 2")]
+    [InlineData("DELETE FROM customer_version")]
+    [InlineData("INSERT INTO seller_version SELECT seller_id, version_no + 1, 1, '{}' FROM seller_version")]
+    [InlineData("INSERT INTO customer_version SELECT seller_id, customer_id, version_no + 1, 1, '{}' FROM customer_version")]
+    [InlineData("INSERT OR REPLACE INTO customer_version SELECT seller_id, customer_id, version_no, first_invoice_id, '{}' FROM customer_version")]
     [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "The rows above are the only input.")]
     public void What_is_posted_or_recorded_cannot_be_changed_by_anyone(string sql)
     {

@@ -554,6 +554,37 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CustomerVersionRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("VersionNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_no");
+
+                    b.Property<long>("FirstInvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_invoice_id");
+
+                    b.Property<string>("PartyJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_json");
+
+                    b.HasKey("SellerId", "CustomerId", "VersionNo");
+
+                    b.ToTable("customer_version", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_customer_version_places", "version_no >= 1 AND first_invoice_id >= 1");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DocumentSeriesRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -1716,6 +1747,33 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.SellerVersionRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("VersionNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_no");
+
+                    b.Property<long>("FirstInvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_invoice_id");
+
+                    b.Property<string>("PartyJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_json");
+
+                    b.HasKey("SellerId", "VersionNo");
+
+                    b.ToTable("seller_version", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seller_version_places", "version_no >= 1 AND first_invoice_id >= 1");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.TaxRateRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -1861,6 +1919,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SellerId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CustomerVersionRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DocumentSeriesRow", b =>
@@ -2044,6 +2111,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.SellerVersionRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
