@@ -1,0 +1,12 @@
+namespace Msp.Billing.Ledger;
+
+/// <summary>Thrown when more is to be allocated than a payment has left or an invoice is owed. Nothing is allocated then. The message can be shown to a user.</summary>
+public sealed class AllocationException : InvalidOperationException
+{
+    /// <summary>Creates a refusal.</summary>
+    /// <param name="message">What was wrong, and what would be right.</param>
+    public AllocationException(string message)
+        : base(message)
+    {
+    }
+}
