@@ -8,20 +8,23 @@ namespace Msp.Billing.Invoicing;
 /// <summary>Words for an adjustment line: "Managed user: +3 users, 17–31 March 2026".</summary>
 internal static class AdjustmentText
 {
-    internal static string Of(Charge charge, in AdjustmentStep step)
+    internal static string Of(Charge charge, in AdjustmentStep step) => charge.Name + Change(charge.Unit, step.Cause, step.Quantity, step.Days);
+
+    /// <summary>What follows the charge's name.</summary>
+    internal static string Change(BillingUnit unit, AdjustmentCause cause, decimal quantity, ServicePeriod days)
     {
-        var what = step.Cause switch
+        var what = cause switch
         {
-            AdjustmentCause.Quantity or AdjustmentCause.Usage => Units(charge.Unit, step.Quantity),
+            AdjustmentCause.Quantity or AdjustmentCause.Usage => Units(unit, quantity),
             AdjustmentCause.Price => "new price",
             AdjustmentCause.Uplift => "uplifted price",
             AdjustmentCause.Discount => "changed discount",
-            AdjustmentCause.Ended => step.Quantity == 0 || charge.Unit == BillingUnit.Flat ? "no longer held" : $"no longer held, {Units(charge.Unit, step.Quantity)}",
-            AdjustmentCause.Extended => step.Quantity == 0 || charge.Unit == BillingUnit.Flat ? "held longer" : $"held longer, {Units(charge.Unit, step.Quantity)}",
+            AdjustmentCause.Ended => quantity == 0 || unit == BillingUnit.Flat ? "no longer held" : $"no longer held, {Units(unit, quantity)}",
+            AdjustmentCause.Extended => quantity == 0 || unit == BillingUnit.Flat ? "held longer" : $"held longer, {Units(unit, quantity)}",
             AdjustmentCause.Other => "corrected total",
-            _ => throw new InvalidOperationException($"No such cause: {step.Cause}."),
+            _ => throw new InvalidOperationException($"No such cause: {cause}."),
         };
-        return $"{charge.Name}: {what}, {Days(step.Days)}";
+        return $": {what}, {Days(days)}";
     }
 
     private static string Units(BillingUnit unit, decimal quantity)

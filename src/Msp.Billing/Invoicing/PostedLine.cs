@@ -19,6 +19,13 @@ public readonly record struct PostedLine
     /// <summary>What is printed.</summary>
     public required string Description { get; init; }
 
+    /// <summary>What is billed, without the words about what changed that an adjustment's description ends in; they are made again from its cause in any language.</summary>
+    public string Name =>
+        Cause is { } cause && !Days.IsEmpty && BillingUnit.TryFromCode(Unit) is { } unit && AdjustmentText.Change(unit, cause, Quantity, Days) is var change &&
+        Description.EndsWith(change, StringComparison.Ordinal)
+            ? Description[..^change.Length]
+            : Description;
+
     /// <summary>Why it stands here.</summary>
     public required InvoiceLineKind Kind { get; init; }
 

@@ -25,6 +25,17 @@ public static class ExplanationText
         return lines.ToImmutable();
     }
 
+    /// <summary>A billing unit in the reader's language, as it stands after a quantity; its code where it is not a known one.</summary>
+    /// <param name="code">The unit's code, such as <c>user</c>.</param>
+    /// <param name="isOne">Whether it is for a quantity of one.</param>
+    /// <param name="culture">The reader's language.</param>
+    public static string Unit(string code, bool isOne, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(culture);
+        return ExplanationWords.UnitOf(code, isOne, culture);
+    }
+
     private static void Add(ImmutableArray<string>.Builder lines, Explanation explanation, Currency currency, CultureInfo culture, int level)
     {
         lines.Add(new string(' ', level * 2) + Line(explanation, currency, culture));
