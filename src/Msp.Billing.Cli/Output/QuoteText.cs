@@ -64,6 +64,7 @@ internal sealed class QuoteText(TextWriter output, bool color)
                 : $"Valid: nothing was altered{(stored is true ? ", and the database has the same acceptance" : "")}.");
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Quote {acceptance.Quote}, revision {acceptance.Revision}, option {acceptance.Choice.Option}"));
             output.WriteLine($"Accepted by {acceptance.Signer.Name}, {acceptance.Signer.Role}, at {Figures.Of(acceptance.Signer.At)}");
+            output.WriteLine($"Declared{(acceptance.Consent.Language is { Length: > 0 } language ? $" in {language}" : "")}: {acceptance.Consent.Text}");
         }
         else
         {

@@ -14,10 +14,33 @@ public static class CostOverTime
     /// <exception cref="ArgumentOutOfRangeException">The months are out of range, or there is no such regime.</exception>
     public static CostFigures After(ComparisonInputs inputs, Regime regime, int months)
     {
+        var quantities = Checked(inputs, months);
+        var (certain, varying) = Means(quantities, regime, months);
+        return RegimePricing.Figures(
+            SignificantFigures.ToMoney(certain + varying, inputs.Currency), certain, new EventStream(quantities).CostsUnder(regime, cashOnly: false, months / 12.0));
+    }
+
+    /// <summary>The mean alone, in closed form: no distribution is computed.</summary>
+    /// <param name="inputs">The numbers.</param>
+    /// <param name="regime">The regime.</param>
+    /// <param name="months">From 0 to 120.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The months are out of range, or there is no such regime.</exception>
+    public static Money MeanAfter(ComparisonInputs inputs, Regime regime, int months)
+    {
+        var (certain, varying) = Means(Checked(inputs, months), regime, months);
+        return SignificantFigures.ToMoney(certain + varying, inputs.Currency);
+    }
+
+    private static Quantities Checked(ComparisonInputs inputs, int months)
+    {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfNegative(months);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(months, 120);
-        var quantities = new Quantities(inputs.ToNumbers());
+        return new Quantities(inputs.ToNumbers());
+    }
+
+    private static (double Certain, double Varying) Means(in Quantities quantities, Regime regime, int months)
+    {
         var years = months / 12.0;
         double certain = 0, varying = 0;
         foreach (var line in YearLines.Of(regime, quantities))
@@ -31,7 +54,6 @@ public static class CostOverTime
             varying += line.Varies ? line.Amount * years : 0;
         }
 
-        Money mean = SignificantFigures.ToMoney(certain + varying, inputs.Currency);
-        return RegimePricing.Figures(mean, certain, new EventStream(quantities).CostsUnder(regime, cashOnly: false, years));
+        return (certain, varying);
     }
 }

@@ -11,6 +11,19 @@ internal static class RegimePricing
     internal static RegimeCost Of(Regime regime, in Quantities q, EventStream stream, Currency currency)
     {
         var lines = YearLines.Of(regime, q);
+        var all = Shown(lines, currency);
+        return new RegimeCost(
+            regime,
+            all,
+            Figures(Sum(all, currency, cashOnly: false), Fixed(lines), stream.CostsUnder(regime, cashOnly: false)),
+            Figures(Sum(all, currency, cashOnly: true), Fixed(lines), stream.CostsUnder(regime, cashOnly: true)),
+            SignificantFigures.ToMoney(TermValue.Of(lines, q, cashOnly: false), currency),
+            SignificantFigures.ToMoney(TermValue.Of(lines, q, cashOnly: true), currency));
+    }
+
+    /// <summary>The lines as they are shown: rounded, without those of nothing.</summary>
+    internal static ImmutableArray<CostLine> Shown(ImmutableArray<YearLine> lines, Currency currency)
+    {
         var shown = ImmutableArray.CreateBuilder<CostLine>(lines.Length);
         foreach (var line in lines)
         {
@@ -20,14 +33,7 @@ internal static class RegimePricing
             }
         }
 
-        var all = shown.ToImmutable();
-        return new RegimeCost(
-            regime,
-            all,
-            Figures(Sum(all, currency, cashOnly: false), Fixed(lines), stream.CostsUnder(regime, cashOnly: false)),
-            Figures(Sum(all, currency, cashOnly: true), Fixed(lines), stream.CostsUnder(regime, cashOnly: true)),
-            SignificantFigures.ToMoney(TermValue.Of(lines, q, cashOnly: false), currency),
-            SignificantFigures.ToMoney(TermValue.Of(lines, q, cashOnly: true), currency));
+        return shown.ToImmutable();
     }
 
     /// <summary>The part of a year's cost that is certain.</summary>

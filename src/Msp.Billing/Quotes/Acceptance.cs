@@ -11,11 +11,13 @@ namespace Msp.Billing.Quotes;
 /// <summary>The evidence of an acceptance: the frozen revision, the choice with its quantities, what was shown, who declared what and when; as canonical bytes with their SHA-256.</summary>
 /// <remarks>
 /// Immutable. JSON in UTF-8 without white space; the revision stands in it word for word as it was frozen. Holds no cost and no internal note: the
-/// customer receives it as an <see cref="AcceptanceReceipt"/>.
+/// customer receives it as an <see cref="AcceptanceReceipt"/>. Version 1 held the quote's words as the declaration; version 2 holds the words that the
+/// signer saw and their language (decision 0016).
 /// </remarks>
 public sealed class Acceptance
 {
-    private const int Version = 1;
+    private const int Version = 2;
+    private const int WithoutLanguage = 1;
 
     private Acceptance(string quote, int revision, QuoteChoice choice, Signer signer, ImmutableArray<byte> bytes)
     {
@@ -36,8 +38,11 @@ public sealed class Acceptance
     /// <summary>What the customer chose.</summary>
     public QuoteChoice Choice { get; }
 
-    /// <summary>Who accepted.</summary>
+    /// <summary>Who accepted; with the declaration as it was shown.</summary>
     public Signer Signer { get; }
+
+    /// <summary>What was declared, as the signer saw it.</summary>
+    public Consent Consent => Signer.Consent ?? throw new InvalidOperationException("An acceptance holds what was declared.");
 
     /// <summary>The canonical bytes.</summary>
     public ImmutableArray<byte> Bytes { get; }
@@ -64,6 +69,8 @@ public sealed class Acceptance
         ArgumentNullException.ThrowIfNull(signer);
         var content = CanonicalQuote.Read(frozen);
         var figures = new QuotePricer(tax).Price(content, choice, customer);
+        var consent = signer.Consent ?? new Consent(content.ConsentText, "");
+        var declared = signer with { Consent = consent };
         var buffer = new ArrayBufferWriter<byte>(8192);
         using (var json = new Utf8JsonWriter(buffer))
         {
@@ -74,12 +81,15 @@ public sealed class Acceptance
             json.WriteRawValue(frozen.Span);
             WriteChoice(json, choice);
             WriteShown(json, figures);
-            WriteSigner(json, signer);
-            json.WriteString("consent", content.ConsentText);
+            WriteSigner(json, declared);
+            json.WriteStartObject("consent");
+            json.WriteString("text", consent.Text);
+            json.WriteString("language", consent.Language);
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 
-        return new Acceptance(quote, revision, choice, signer, [.. buffer.WrittenSpan]);
+        return new Acceptance(quote, revision, choice, declared, [.. buffer.WrittenSpan]);
     }
 
     /// <summary>Reads canonical bytes.</summary>
@@ -88,9 +98,10 @@ public sealed class Acceptance
     {
         using var document = JsonDocument.Parse(bytes);
         var json = document.RootElement;
-        if (json.IntegerOf("v") != Version)
+        var version = json.IntegerOf("v");
+        if (version is not (WithoutLanguage or Version))
         {
-            throw new JsonException(FormattableString.Invariant($"This program knows acceptances of version {Version}, not of {json.IntegerOf("v")}."));
+            throw new JsonException(FormattableString.Invariant($"This program knows acceptances of version {WithoutLanguage} and {Version}, not of {version}."));
         }
 
         var (offer, choice, signer) = (json.GetProperty("offer"), json.GetProperty("choice"), json.GetProperty("signer"));
@@ -99,7 +110,10 @@ public sealed class Acceptance
             new QuoteChoice(choice.TextOf("option"), choice.GetProperty("items").EnumerateArray().Select(item => new ChosenItem(item.TextOf("code"), item.DecimalOf("quantity"))).ToArray()),
             new Signer(
                 signer.TextOf("name"), signer.TextOf("role"), DateTimeOffset.ParseExact(signer.TextOf("at"), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-                signer.TextOrNull("networkAddress") ?? "", signer.TextOrNull("userAgent") ?? ""),
+                signer.TextOrNull("networkAddress") ?? "", signer.TextOrNull("userAgent") ?? "")
+            {
+                Consent = version == WithoutLanguage ? new Consent(json.TextOf("consent"), "") : new Consent(json.GetProperty("consent").TextOf("text"), json.GetProperty("consent").TextOf("language")),
+            },
             [.. bytes.Span]);
     }
 

@@ -11,12 +11,14 @@ namespace Msp.Billing.Quotes;
 /// <summary>The one sequence of bytes that stands for what a revision says, and its hash. Written when it is sent, and never again.</summary>
 /// <remarks>
 /// JSON in UTF-8 without white space, members in the order written here, numbers without trailing zeros, days in ISO form, amounts in minor units,
-/// members at their default left out. Reading and writing again gives the same bytes. The version is its first member. Unit costs, expected hours and
+/// members at their default left out. Reading and writing again gives the same bytes. The version is its first member: 1, or 2 where the comparison with
+/// break-fix is in it (decision 0016). Unit costs, expected hours and
 /// internal notes are not in it: the customer receives it.
 /// </remarks>
 public static class CanonicalQuote
 {
     private const int Version = 1;
+    private const int ComparingVersion = 2;
 
     /// <summary>The canonical bytes.</summary>
     public static ImmutableArray<byte> Write(QuoteContent content)
@@ -55,9 +57,10 @@ public static class CanonicalQuote
 
     internal static QuoteContent Read(JsonElement json)
     {
-        if (json.IntegerOf("v") != Version)
+        var version = json.IntegerOf("v");
+        if (version is not (Version or ComparingVersion))
         {
-            throw new JsonException(FormattableString.Invariant($"This program knows quotes of version {Version}, not of {json.IntegerOf("v")}."));
+            throw new JsonException(FormattableString.Invariant($"This program knows quotes of version {Version} and {ComparingVersion}, not of {version}."));
         }
 
         var currency = Currency.FromCode(json.TextOf("currency"));
@@ -76,6 +79,7 @@ public static class CanonicalQuote
             ConsentText = json.TextOf("consent"),
             FirstInvoiceDay = json.DayOrNull("firstInvoice"),
             Renews = json.TextOrNull("renews"),
+            Comparison = version == ComparingVersion ? ComparisonJson.Read(json.GetProperty("comparison"), currency) : null,
         };
     }
 
@@ -107,7 +111,7 @@ public static class CanonicalQuote
     internal static void Write(Utf8JsonWriter json, QuoteContent content)
     {
         json.WriteStartObject();
-        json.WriteNumber("v", Version);
+        json.WriteNumber("v", content.Comparison is null ? Version : ComparingVersion);
         json.WriteString("title", content.Title);
         json.WriteString("currency", content.Currency.Code);
         json.WriteUnlessNull("validUntil", content.ValidUntil);
@@ -123,6 +127,11 @@ public static class CanonicalQuote
         json.WriteString("consent", content.ConsentText);
         json.WriteUnlessNull("firstInvoice", content.FirstInvoiceDay);
         json.WriteUnlessNull("renews", content.Renews);
+        if (content.Comparison is { } comparison)
+        {
+            ComparisonJson.Write(json, "comparison", comparison);
+        }
+
         json.WriteEndObject();
     }
 

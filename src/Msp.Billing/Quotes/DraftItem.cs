@@ -53,4 +53,7 @@ public sealed record DraftItem
 
     /// <summary>The revenue account of the ledger; empty for the seller's default.</summary>
     public string LedgerAccount { get; init; } = "";
+
+    /// <summary>Whether nobody wrote in it: a line that was added and left. It is neither priced nor wrong; a quantity of one stands in every new line.</summary>
+    public bool IsBlank => string.IsNullOrWhiteSpace(string.Concat([Name, Service, Price, Cost, Minimum, Maximum, Description])) && Quantity.Trim() is "" or "1";
 }

@@ -60,6 +60,9 @@ public sealed class Proposal
     /// <summary>What the customer declares when it accepts.</summary>
     public required string ConsentText { get; init; }
 
+    /// <summary>The comparison with break-fix, as it is frozen with the revision; null where none is shared.</summary>
+    public QuoteComparison? Comparison { get; init; }
+
     /// <summary>What is chosen.</summary>
     public required QuoteChoice Choice { get; init; }
 
@@ -102,6 +105,7 @@ public sealed class Proposal
             DiscountNames = [.. content.Discounts.Select(discount => discount.Name).Distinct()],
             Documents = content.Documents,
             ConsentText = content.ConsentText,
+            Comparison = content.Comparison,
             Choice = choice,
         };
     }

@@ -82,6 +82,9 @@ public sealed class QuoteContent
     /// <summary>What an hour of work costs the seller, in major units; null when unknown. Never shown to the customer.</summary>
     public decimal? LabourCostPerHour { get; init; }
 
+    /// <summary>The comparison with break-fix that the customer is shown; null where none is shared.</summary>
+    public QuoteComparison? Comparison { get; init; }
+
     /// <summary>What is declared unless a quote says otherwise.</summary>
     public const string DefaultConsentText = "I am authorised to accept this offer and agree to its terms.";
 
@@ -152,8 +155,11 @@ public sealed class QuoteContent
     /// <summary>The same content, valid until another day; for a duplicate or a new revision.</summary>
     public QuoteContent WithValidity(DateOnly validUntil) => Copy(validUntil, Options, Items, Discounts, InternalNotes, LabourCostPerHour);
 
+    /// <summary>The same content with the comparison that the customer is shown; null for none.</summary>
+    public QuoteContent WithComparison(QuoteComparison? comparison) => Copy(ValidUntil, Options, Items, Discounts, InternalNotes, LabourCostPerHour, comparison);
+
     internal QuoteContent WithInternals(IEnumerable<QuoteOption> options, IEnumerable<QuoteItem> items, string notes, decimal? labourCost) =>
-        Copy(ValidUntil, options, items, Discounts, notes, labourCost);
+        Copy(ValidUntil, options, items, Discounts, notes, labourCost, Comparison);
 
     internal QuoteContent WithOptions(IEnumerable<QuoteOption> options) => Copy(ValidUntil, options, Items, Discounts, InternalNotes, LabourCostPerHour);
 
@@ -173,7 +179,8 @@ public sealed class QuoteContent
     }
 
     private QuoteContent Copy(
-        DateOnly validUntil, IEnumerable<QuoteOption> options, IEnumerable<QuoteItem> items, IEnumerable<QuoteDiscount> discounts, string internalNotes, decimal? labourCost) =>
+        DateOnly validUntil, IEnumerable<QuoteOption> options, IEnumerable<QuoteItem> items, IEnumerable<QuoteDiscount> discounts, string internalNotes, decimal? labourCost,
+        QuoteComparison? comparison = null) =>
         new(Title, validUntil, options, items, discounts)
         {
             Introduction = Introduction,
@@ -187,6 +194,7 @@ public sealed class QuoteContent
             FirstInvoiceDay = FirstInvoiceDay,
             Renews = Renews,
             LabourCostPerHour = labourCost,
+            Comparison = comparison,
         };
 
     private void CheckOptions()

@@ -10,7 +10,7 @@ using Msp.Billing.Plans;
 namespace Msp.Billing.Quotes;
 
 /// <summary>Reads a draft: every field that is wrong is named, and what is right becomes a content that can be priced.</summary>
-/// <remarks>Numbers are read as people type them: blanks, a currency's sign, either separator. Days are in ISO form, as date fields send them.</remarks>
+/// <remarks>A line that nobody wrote in is left out (<see cref="DraftItem.IsBlank"/>); one that is half filled in is wrong. Numbers are read as people type them: blanks, a currency's sign, either separator. Days are in ISO form, as date fields send them.</remarks>
 /// <param name="catalog">What the draft refers to by code.</param>
 /// <param name="customer">Who it is for; the tax profile matters where onboarding is a share of a month's fee.</param>
 /// <param name="tax">Decides category and rate of each line.</param>
@@ -38,6 +38,7 @@ public sealed class QuoteDraftReader(QuoteCatalog catalog, Customer customer, IT
         var counts = Counts(draft, fields);
         var discounts = Discounts(draft, fields, currency);
         var items = Items(draft, fields, currency);
+        _ = StatedNumbers.Read(draft, fields, currency);
         var options = start is { } day ? Options(draft, fields, currency, day, counts) : [];
         if (options.Count != draft.Options.Length || options.Count == 0 || fields.Problems.Count > 0)
         {
@@ -127,6 +128,11 @@ public sealed class QuoteDraftReader(QuoteCatalog catalog, Customer customer, IT
         for (var i = 0; i < draft.Items.Length; i++)
         {
             var item = draft.Items[i];
+            if (item.IsBlank)
+            {
+                continue;
+            }
+
             var name = fields.Text(Path("Items", i, "Name"), item.Name, "The name");
             var unit = BillingUnit.TryFromCode(string.IsNullOrWhiteSpace(item.Unit) ? BillingUnit.Piece.Code : item.Unit.Trim());
             if (unit is null)

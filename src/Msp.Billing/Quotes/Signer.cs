@@ -47,4 +47,7 @@ public sealed record Signer
 
     /// <summary>What the browser said about itself, at most 500 letters; empty when unknown.</summary>
     public string UserAgent { get; }
+
+    /// <summary>What the signer declared, as the page said it; null where the quote's own words were shown.</summary>
+    public Consent? Consent { get; init; }
 }

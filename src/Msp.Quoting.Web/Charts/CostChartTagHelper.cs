@@ -35,7 +35,7 @@ public sealed class CostChartTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "chart-box");
-        output.Content.SetHtmlContent(Draw(new Frame(760, 340, 64, 140, 16, 34, Data), isNarrow: false) + Draw(new Frame(360, 320, 52, 14, 16, 34, Data), isNarrow: true));
+        output.Content.SetHtmlContent(Draw(new Frame(760, 340, 64, RightOf(Labels().Max(label => label.Name.Length)), 16, 34, Data), isNarrow: false) + Draw(new Frame(360, 320, 52, 14, 16, 34, Data), isNarrow: true));
     }
 
     private string Draw(Frame frame, bool isNarrow)
@@ -83,20 +83,29 @@ public sealed class CostChartTagHelper : TagHelper
     // From top to bottom, each at the end of its line, pushed down where two would touch.
     private void Label(Svg svg, Frame frame)
     {
-        var labels = Data.Plans.Select(plan => (Y: frame.Y(plan.Cumulative[^1]), plan.Name, Css: plan.IsSelected ? "lbl lbl-sel" : "lbl")).ToList();
-        if (Data.Rival is { } rival)
-        {
-            labels.Add((frame.Y(rival.Mean[^1]), _texts["{0}, average", rival.Name], "lbl lbl-rival"));
-            labels.Add((frame.Y(rival.NineInTenBelow[^1]), _texts["9 in 10 below"], "lbl lbl-band"));
-            labels.Add((frame.Y(rival.OneInTenBelow[^1]), _texts["1 in 10 below"], "lbl lbl-band"));
-        }
-
         var last = decimal.MinValue;
-        foreach (var (y, name, css) in labels.OrderBy(label => label.Y))
+        foreach (var (value, name, css) in Labels().OrderByDescending(label => label.Value))
         {
+            var y = frame.Y(value);
             last = last == decimal.MinValue ? y : Math.Max(y, last + LabelGap);
             svg.Text(css, frame.X(Data.Months) + 8, last + 4, name);
         }
+    }
+
+    // Room for the longest label in the reader's language; what is longer than that is cut by the drawing's edge, not by the curves.
+    private static int RightOf(int letters) => Math.Clamp(16 + (letters * 7), 100, 230);
+
+    private List<(decimal Value, string Name, string Css)> Labels()
+    {
+        var labels = Data.Plans.Select(plan => (plan.Cumulative[^1], plan.Name, plan.IsSelected ? "lbl lbl-sel" : "lbl")).ToList();
+        if (Data.Rival is { } rival)
+        {
+            labels.Add((rival.Mean[^1], _texts["{0}, average", rival.Name], "lbl lbl-rival"));
+            labels.Add((rival.NineInTenBelow[^1], _texts["9 in 10 below"], "lbl lbl-band"));
+            labels.Add((rival.OneInTenBelow[^1], _texts["1 in 10 below"], "lbl lbl-band"));
+        }
+
+        return labels;
     }
 
     private sealed record Frame(int Width, int Height, int Left, int Right, int Upper, int Lower, CostChart Data)

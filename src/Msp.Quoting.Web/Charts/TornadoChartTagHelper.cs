@@ -7,9 +7,12 @@ namespace Msp.Quoting.Web.Charts;
 [HtmlTargetElement("tornado-chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TornadoChartTagHelper : TagHelper
 {
-    private const decimal Row = 46m;
-    private const decimal Upper = 26m;
-    private const decimal Side = 56m;
+    private const decimal Upper = 44m;
+    private const decimal Thickness = 16m;
+    private const decimal LineHeight = 16m;
+    private const decimal Gap = 5m;
+    private const decimal Letter = 6.9m;
+    private const decimal MostSide = 0.3m;
 
     private readonly Texts _texts;
 
@@ -38,38 +41,85 @@ public sealed class TornadoChartTagHelper : TagHelper
 
     private string Draw(int width, bool isNarrow)
     {
-        var height = Upper + (Bars.Count * Row);
         var low = Math.Min(0m, Bars.Min(bar => Math.Min(bar.AtLow, bar.AtHigh)));
         var high = Math.Max(Math.Max(0m, Expected), Bars.Max(bar => Math.Max(bar.AtLow, bar.AtHigh)));
         var span = high == low ? 1m : high - low;
-        decimal X(decimal value) => Side + ((width - (2 * Side)) * (value - low) / span);
+        var side = Math.Min(width * MostSide, Bars.Max(bar => Math.Max(WidthOf(bar.LowText), WidthOf(bar.HighText))) + (2 * Gap));
+        decimal X(decimal value) => side + ((width - (2 * side)) * (value - low) / span);
         var (zero, middle) = (X(0), X(Expected));
+        var rows = Bars.Select(bar => (Bar: bar, Lines: Wrapped(bar.Name, width))).ToList();
+        var height = Upper + rows.Sum(row => HeightOf(row.Lines));
         var svg = new Svg().Title(_texts["How far the result moves when one assumption changes. The table below lists the figures."]);
-        svg.Line("grid", middle, Upper - 6, middle, height);
-        var apart = Math.Abs(middle - zero) > 150;
-        if (apart)
+        svg.Line("grid", middle, Upper - 8, middle, height);
+        Above(svg, middle, 12, _texts["Expected {0}", ExpectedText], width);
+        Above(svg, zero, 28, _texts["No saving"], width);
+        var y = Upper;
+        foreach (var (bar, lines) in rows)
         {
-            svg.Text("tick", zero, 12, _texts["No saving"], "middle");
-        }
+            var names = y;
+            foreach (var line in lines)
+            {
+                svg.Text("lbl lbl-row halo", 0, names + 12, line);
+                names += LineHeight;
+            }
 
-        svg.Text("tick", middle, 12, _texts["Expected {0}", ExpectedText], middle > width / 2m ? "end" : "start");
-        for (var i = 0; i < Bars.Count; i++)
-        {
-            var bar = Bars[i];
-            var y = Upper + (i * Row);
-            // The colour says which end of the assumption it is, the side which way the result goes.
-            Half(svg, "t-lo", X(bar.AtLow), middle, y, bar.LowText);
-            Half(svg, "t-hi", X(bar.AtHigh), middle, y, bar.HighText);
-            svg.Line("zero", zero, y + 16, zero, y + 36);
-            svg.Text("lbl lbl-row halo", 0, y + 12, bar.Name);
+            // The colour says which end of the assumption it is, the side which way the result goes; an end that changes nothing stands opposite the other.
+            var top = names + Gap;
+            var lowIsLeft = bar.AtLow < bar.AtHigh;
+            Half(svg, "t-lo", X(bar.AtLow), middle, top, bar.LowText, lowIsLeft);
+            Half(svg, "t-hi", X(bar.AtHigh), middle, top, bar.HighText, !lowIsLeft);
+            svg.Line("zero", zero, top - 2, zero, top + Thickness + 2);
+            y += HeightOf(lines);
         }
 
         return $"<svg class=\"chart tornado chart-{(isNarrow ? "narrow" : "wide")}\" viewBox=\"0 0 {width} {Svg.At(height)}\" role=\"img\">{svg}</svg>";
     }
 
-    private static void Half(Svg svg, string css, decimal end, decimal middle, decimal y, string text)
+    private static decimal HeightOf(List<string> lines) => (lines.Count * LineHeight) + Thickness + (3 * Gap);
+
+    // Letters differ in width; this is wide enough for nearly every word of them.
+    private static decimal WidthOf(string text) => text.Length * Letter;
+
+    private static List<string> Wrapped(string name, int width)
     {
-        svg.Bar(css, Math.Min(end, middle), y + 18, Math.Abs(end - middle), 16);
-        svg.Text("tick halo", end < middle ? end - 5 : end + 5, y + 30, text, end < middle ? "end" : "start");
+        var lines = new List<string> { "" };
+        foreach (var word in name.Split(' '))
+        {
+            var longer = lines[^1].Length == 0 ? word : lines[^1] + " " + word;
+            if (lines[^1].Length > 0 && WidthOf(longer) > width)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] = longer;
+            }
+        }
+
+        return lines;
+    }
+
+    // Centred over its line, or as near to it as the drawing reaches.
+    private static void Above(Svg svg, decimal x, decimal y, string words, int width)
+    {
+        var half = WidthOf(words) / 2;
+        if (x < half)
+        {
+            svg.Text("tick", 0, y, words);
+        }
+        else if (x > width - half)
+        {
+            svg.Text("tick", width, y, words, "end");
+        }
+        else
+        {
+            svg.Text("tick", x, y, words, "middle");
+        }
+    }
+
+    private static void Half(Svg svg, string css, decimal end, decimal middle, decimal y, string text, bool isLeft)
+    {
+        svg.Bar(css, Math.Min(end, middle), y, Math.Abs(end - middle), Thickness);
+        svg.Text("tick halo", isLeft ? end - 5 : end + 5, y + 12, text, isLeft ? "end" : "start");
     }
 }

@@ -1,3 +1,5 @@
+using Msp.Billing.Quotes;
+
 namespace Msp.Quoting.Web.Proposals;
 
 /// <summary>What a customer sees of its acceptance.</summary>
@@ -5,5 +7,6 @@ namespace Msp.Quoting.Web.Proposals;
 /// <param name="Role">In which role.</param>
 /// <param name="At">When, in UTC.</param>
 /// <param name="Contract">The contract's number.</param>
+/// <param name="Consent">What was declared, in the words that were shown.</param>
 /// <param name="Seal">The seal of the receipt, as 64 hexadecimal digits.</param>
-public sealed record AcceptedView(string Name, string Role, DateTimeOffset At, string Contract, string Seal);
+public sealed record AcceptedView(string Name, string Role, DateTimeOffset At, string Contract, Consent Consent, string Seal);

@@ -16,11 +16,10 @@ namespace Msp.Quoting.Web.Proposals;
 /// <param name="Shared">The quote, its frozen revision and the link.</param>
 /// <param name="Events">What happened to the quote.</param>
 /// <param name="Sender">Who sent it, by name; empty when that is not known.</param>
-/// <param name="Draft">The draft that was sent, for the numbers of the comparison.</param>
 /// <param name="Accepted">The acceptance; null while there is none.</param>
 internal sealed record LinkedProposal(
     long SellerId, Seller Seller, SellerSettings Settings, SellerClock Clock, ITaxCalculator Tax, SharedQuote Shared, IReadOnlyList<QuoteEvent> Events,
-    string Sender, QuoteDraft Draft, AcceptedQuote? Accepted)
+    string Sender, AcceptedQuote? Accepted)
 {
     /// <summary>Whether this revision, and not another, was accepted.</summary>
     public bool IsAcceptedHere => Accepted is { } accepted && accepted.Acceptance.Revision == Shared.Link.Revision;

@@ -31,7 +31,7 @@ internal sealed class ProposalDesk(DatabaseFile file, WebDb web, TimeProvider wo
                 var (quotes, number) = (new QuoteStore(Store, sellerId), shared.Quote.Number);
                 return new LinkedProposal(
                     sellerId, seller, settings, clock, new TableTaxCalculator(new SellerBook(Store).TaxTableOf(sellerId)), shared, quotes.History(number),
-                    SenderOf(shared.Link.CreatedBy), quotes.DraftOf(number, shared.Link.Revision, quotes.Versions(number, shared.Link.Revision)[0].Version),
+                    SenderOf(shared.Link.CreatedBy),
                     new QuoteAcceptances(Store, sellerId).Find(number));
             }
         }

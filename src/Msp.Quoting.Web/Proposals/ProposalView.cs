@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Msp.Billing.Quotes;
+using Msp.Quoting.Web.Quoting;
 
 namespace Msp.Quoting.Web.Proposals;
 
@@ -38,6 +39,9 @@ public sealed class ProposalView
 
     /// <summary>The comparison with break-fix; null where the seller does not share one.</summary>
     public ComparisonView? Comparison { get; init; }
+
+    /// <summary>What is declared when it is accepted, as the page says it.</summary>
+    public required Consent Consent { get; init; }
 
     /// <summary>What was entered to accept.</summary>
     public SignEntry Sign { get; init; } = new();

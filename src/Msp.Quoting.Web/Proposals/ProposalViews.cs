@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.Quotes;
 using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Quoting;
 
 namespace Msp.Quoting.Web.Proposals;
 
@@ -28,7 +28,8 @@ internal static class ProposalViews
             ReplacedBy = shared.ReplacedBy,
             Accepted = linked.IsAcceptedHere && linked.Accepted is { } accepted ? Of(accepted) : null,
             History = HistoryOf(linked, texts),
-            Comparison = compares && linked.Draft.SharesComparison ? ComparisonOf(proposal, linked.Draft, texts) : null,
+            Comparison = compares ? ComparisonOf(proposal) : null,
+            Consent = ConsentOf(proposal.ConsentText, texts),
             Sign = sign,
         };
     }
@@ -40,17 +41,18 @@ internal static class ProposalViews
         return linked.IsAcceptedHere && linked.Accepted is { } accepted ? accepted.Acceptance.Choice : linked.Shared.Frozen.Content.DefaultChoice();
     }
 
-    /// <summary>The comparison with the numbers that were entered for the quote.</summary>
-    internal static ComparisonView? ComparisonOf(Proposal proposal, QuoteDraft draft, Texts texts) => Comparisons.Of(
-        proposal,
-        draft.Assumptions.Select(said => (said.Input, Value: decimal.TryParse(said.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : (decimal?)null))
-            .Where(said => said.Value is not null).DistinctBy(said => said.Input).ToDictionary(said => said.Input, said => said.Value.GetValueOrDefault(), StringComparer.Ordinal),
-        texts["Break-fix"]);
+    /// <summary>The comparison as the revision holds it: nothing is computed again.</summary>
+    internal static ComparisonView? ComparisonOf(Proposal proposal) =>
+        ComparisonView.Of(proposal.Comparison, proposal.Chosen.Code, PlanGroup.Of(proposal).Select(group => (group.Name, group.Shown.Code)));
+
+    /// <summary>The declaration as a page shows it: the usual words in the reader's language, the seller's own as they were written.</summary>
+    internal static Consent ConsentOf(string text, Texts texts) =>
+        text == QuoteContent.DefaultConsentText ? new Consent(texts[text], texts.Language) : new Consent(text, "");
 
     private static AcceptedView Of(AcceptedQuote accepted)
     {
         var signer = accepted.Acceptance.Signer;
-        return new AcceptedView(signer.Name, signer.Role, signer.At, accepted.Contract, Convert.ToHexStringLower(accepted.Acceptance.Hash.AsSpan()));
+        return new AcceptedView(signer.Name, signer.Role, signer.At, accepted.Contract, accepted.Acceptance.Consent, Convert.ToHexStringLower(accepted.Acceptance.Hash.AsSpan()));
     }
 
     private static ImmutableArray<HistoryEntry> HistoryOf(LinkedProposal linked, Texts texts)

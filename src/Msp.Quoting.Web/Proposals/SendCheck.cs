@@ -1,6 +1,8 @@
 using Msp.Billing.Catalog;
 using Msp.Billing.Quotes;
+using Msp.Quoting.Web.Components;
 using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Quoting;
 
 namespace Msp.Quoting.Web.Proposals;
 
@@ -8,7 +10,8 @@ namespace Msp.Quoting.Web.Proposals;
 /// <param name="IsFine">Whether nothing needs to be done.</param>
 /// <param name="Blocks">Whether it cannot be sent like this.</param>
 /// <param name="Text">What was found.</param>
-internal sealed record SendCheck(bool IsFine, bool Blocks, string Text)
+/// <param name="Href">Where it is put right; null where that is not one place.</param>
+internal sealed record SendCheck(bool IsFine, bool Blocks, string Text, string? Href = null)
 {
     /// <summary>Everything that is looked at, in the order in which it is shown.</summary>
     public static IEnumerable<SendCheck> Of(SendableQuote quote, DateOnly today, Texts texts, Format format)
@@ -18,7 +21,13 @@ internal sealed record SendCheck(bool IsFine, bool Blocks, string Text)
         ArgumentNullException.ThrowIfNull(format);
         if (quote.Content is not { } content)
         {
-            yield return new SendCheck(false, true, texts.Count(quote.Problems.Length, "1 field of the quote needs a correction", "{0} fields of the quote need a correction"));
+            var messages = new DraftMessages(quote.Stored.Draft, quote.Problems, texts).All;
+            yield return new SendCheck(false, true, texts.Count(messages.Count, "1 field of the quote needs a correction", "{0} fields of the quote need a correction"));
+            foreach (var (field, message) in messages)
+            {
+                yield return new SendCheck(false, false, message, $"/quotes/{Uri.EscapeDataString(quote.Stored.Quote.Number)}#{FieldTagHelper.IdOf(field)}");
+            }
+
             yield break;
         }
 

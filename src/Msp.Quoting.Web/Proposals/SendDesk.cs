@@ -29,14 +29,19 @@ internal sealed class SendDesk(CurrentSeller seller, QuoteCalculator calculator,
         var customer = customers.Find(stored.Quote.Customer)?.Customer ?? throw new InvalidOperationException($"Customer {stored.Quote.Customer} is gone.");
         var revision = stored.Quote.LatestRevision;
         var frozen = Store.Frozen(number, revision);
-        var reading = frozen is null ? calculator.ReadWhole(stored.Draft, customer) : null;
+        var reading = frozen is null ? calculator.Read(stored.Draft, customer) : null;
         var content = frozen?.Content ?? reading?.Content;
         return new SendableQuote(
             stored, customer, revision, stored.Quote.StatusOn(seller.Clock.Today, revision), content, reading?.Problems ?? [],
-            content is null ? ApprovalAnswer.NotNeeded : ApprovalCheck.Of(content, calculator.Limits, customer, calculator.Tax), LinkStore.Of(number));
+            content is null ? ApprovalAnswer.NotNeeded : ApprovalCheck.Of(content, calculator.Limits, customer, calculator.Tax), LinkStore.Of(number), frozen is not null);
     }
 
-    /// <summary>What the customer would see of it.</summary>
+    /// <summary>What the customer would see of it, or sees, with the comparison where it is shared.</summary>
+    /// <exception cref="QuoteChoiceException">It does not offer the choice.</exception>
+    public Proposal PreviewOf(SendableQuote quote, QuoteContent content, QuoteChoice choice) =>
+        ProposalOf(quote, quote.IsFrozen ? content : calculator.WithComparison(content, quote.Stored.Draft, quote.Customer), choice);
+
+    /// <summary>The same without the comparison, for a summary.</summary>
     /// <exception cref="QuoteChoiceException">It does not offer the choice.</exception>
     public Proposal ProposalOf(SendableQuote quote, QuoteContent content, QuoteChoice choice) => Proposal.Of(
         quote.Stored.Quote.Number, quote.Revision, QuoteLifecycle.IsOpen(quote.Status) ? quote.Status : QuoteStatus.Sent, seller.Seller.Name, quote.Customer, content, choice, calculator.Tax);
@@ -44,7 +49,7 @@ internal sealed class SendDesk(CurrentSeller seller, QuoteCalculator calculator,
     /// <summary>Freezes it and offers it to the customer; nothing when it is offered already.</summary>
     /// <param name="quote">As it was found.</param>
     /// <param name="content">What it says.</param>
-    /// <param name="shares">Whether the customer sees the comparison; kept only while it is a draft.</param>
+    /// <param name="shares">Whether the customer sees the comparison, which is then frozen with the rest; kept only while it is a draft.</param>
     /// <exception cref="QuoteConflictException">Somebody changed it since.</exception>
     /// <exception cref="QuoteMoveException">It needs an approval, or its last day has passed.</exception>
     public void Offer(SendableQuote quote, QuoteContent content, bool shares)
@@ -55,14 +60,15 @@ internal sealed class SendDesk(CurrentSeller seller, QuoteCalculator calculator,
             return;
         }
 
-        var version = stored.Version.Version;
+        var (version, draft) = (stored.Version.Version, stored.Draft);
         var monthly = ProposalOf(quote, content, content.DefaultChoice()).Chosen.Monthly;
-        if (quote.Status == QuoteStatus.Draft && stored.Draft.SharesComparison != shares)
+        if (quote.Status == QuoteStatus.Draft && draft.SharesComparison != shares)
         {
-            version = Store.Save(number, stored.Draft with { SharesComparison = shares }, version, Note(), monthly).Version;
+            draft = draft with { SharesComparison = shares };
+            version = Store.Save(number, draft, version, Note(), monthly).Version;
         }
 
-        Store.Send(number, version, content, quote.Approval, Note(), monthly);
+        Store.Send(number, version, calculator.WithComparison(content, draft, quote.Customer), quote.Approval, Note(), monthly);
     }
 
     /// <summary>A link for a contact; its secret is told once and never again.</summary>

@@ -27,6 +27,10 @@ public sealed class SignEntry
     [Display(Name = "Authority and terms")]
     public bool Agrees { get; set; }
 
+    /// <summary>The declaration as the last page before accepting showed it; empty before that page.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string Declaration { get; set; } = "";
+
     /// <summary>Whether the signature is the name: spaces and capitals do not matter.</summary>
     public bool IsSigned => string.Equals(Plain(Signature), Plain(Name), StringComparison.OrdinalIgnoreCase);
 

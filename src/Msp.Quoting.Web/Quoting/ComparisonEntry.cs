@@ -1,4 +1,5 @@
 using Msp.Billing.BreakFix;
+using Msp.Billing.Quotes;
 
 namespace Msp.Quoting.Web.Quoting;
 
@@ -10,7 +11,7 @@ namespace Msp.Quoting.Web.Quoting;
 internal sealed record ComparisonEntry(ComparisonInput Input, string Label, string Suffix, bool IsMoney)
 {
     /// <summary>How many units of a currency stand for a dollar of the defaults.</summary>
-    public const string PriceLevel = nameof(PriceLevel);
+    public const string PriceLevel = StatedNumbers.PriceLevelName;
 
     /// <summary>The ones that a customer can usually answer; the comparison turns on them.</summary>
     public static IReadOnlyList<ComparisonEntry> Asked { get; } =
@@ -25,6 +26,10 @@ internal sealed record ComparisonEntry(ComparisonInput Input, string Label, stri
 
     /// <summary>Whether a name is one that a form may send.</summary>
     public static bool IsKnown(string name) => name == PriceLevel || (Enum.TryParse<ComparisonInput>(name, out var input) && Asked.Any(entry => entry.Input == input));
+
+    /// <summary>What a number that a form sent is called, in English.</summary>
+    /// <param name="name">Its name in a draft.</param>
+    public static string LabelOf(string name) => name == PriceLevel ? "Price level" : Enum.TryParse<ComparisonInput>(name, out var input) ? Asked.FirstOrDefault(entry => entry.Input == input)?.Label ?? NameOf(input) : name;
 
     /// <summary>What a number is called, in English.</summary>
     public static string NameOf(ComparisonInput input) => input switch
@@ -102,19 +107,5 @@ internal sealed record ComparisonEntry(ComparisonInput Input, string Label, stri
         InputStatus.Sourced or InputStatus.Derived => "info",
         InputStatus.Assumption => "warn",
         _ => "quiet",
-    };
-
-    /// <summary>What an amount of a dollar is taken as in a currency, unless somebody says otherwise: prices there, not a rate of exchange.</summary>
-    public static double PriceLevelOf(string currency) => currency switch
-    {
-        "EUR" or "CHF" => 0.9,
-        "GBP" => 0.8,
-        "CAD" or "AUD" => 1.3,
-        "NZD" => 1.5,
-        "JPY" => 110,
-        "SEK" or "NOK" => 10,
-        "DKK" => 7,
-        "PLN" => 3,
-        _ => 1,
     };
 }

@@ -6,4 +6,4 @@ namespace Msp.Quoting.Web.Quoting;
 /// <param name="Average">Break-fix on average.</param>
 /// <param name="Low">1 in 10 is below.</param>
 /// <param name="High">9 in 10 are below.</param>
-internal sealed record ComparisonRow(int Month, IReadOnlyList<decimal> Plans, decimal Average, decimal Low, decimal High);
+public sealed record ComparisonRow(int Month, IReadOnlyList<decimal> Plans, decimal Average, decimal Low, decimal High);

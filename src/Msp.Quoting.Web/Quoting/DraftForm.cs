@@ -81,6 +81,11 @@ internal static class DraftForm
             };
         }
 
+        if (Place(field, "Assumptions") is { } stated && stated.Index < draft.Assumptions.Length)
+        {
+            return AssumptionName(draft.Assumptions[stated.Index].Input);
+        }
+
         return Place(field, "Discounts") is { } discount
             ? "Discount." + discount.Member
             : field is "Title" or "Start" or "ValidUntil" or "PaymentDays" or "LabourCostPerHour" or "Onboarding.Fee" ? field : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Msp.Billing.Quotes;
 using Msp.Quoting.Web.Localization;
 
@@ -48,6 +49,12 @@ internal sealed class DraftMessages
                 "Cost" => texts["Line {0}: enter a cost of zero or more, or nothing", place],
                 _ => texts["Line {0}: choose how often it is billed", place],
             };
+        }
+
+        if (field.StartsWith(DraftForm.AssumptionName(""), StringComparison.Ordinal) && StatedNumbers.BoundsOf(draft, member) is var (least, most))
+        {
+            string Bound(decimal bound) => bound.ToString("#,0.######", CultureInfo.CurrentCulture);
+            return texts["{0}: enter a number from {1} to {2}", texts[ComparisonEntry.LabelOf(member)], Bound(least), Bound(most)];
         }
 
         return field switch

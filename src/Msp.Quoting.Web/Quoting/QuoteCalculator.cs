@@ -13,6 +13,8 @@ namespace Msp.Quoting.Web.Quoting;
 /// <summary>Prices drafts of the signed-in seller with its catalogue, taxes and limits. One for each request.</summary>
 internal sealed class QuoteCalculator(CurrentSeller seller)
 {
+    private static readonly ComparisonMemory Memory = new();
+
     private TableTaxCalculator? _tax;
 
     /// <summary>Decides category and rate of each line.</summary>
@@ -21,14 +23,19 @@ internal sealed class QuoteCalculator(CurrentSeller seller)
     /// <summary>What one person may send.</summary>
     public ApprovalRules Limits => new() { MostDiscount = new Percentage(seller.Settings.DiscountLimit), LeastMargin = new Percentage(seller.Settings.MarginFloor) };
 
-    /// <summary>Reads a draft while it is written: a content that can be priced, or what is wrong with it.</summary>
-    public DraftReading Read(QuoteDraft draft, Customer customer) => ReadWhole(Filled(draft), customer);
+    /// <summary>Reads a draft, while it is written and when it is sent: a content that can be priced, or what is wrong with it.</summary>
+    public DraftReading Read(QuoteDraft draft, Customer customer) => new QuoteDraftReader(CatalogFor(draft), customer, Tax).Read(draft);
 
-    /// <summary>Reads a draft that is to be sent: a line that nobody wrote in is wrong, too.</summary>
-    public DraftReading ReadWhole(QuoteDraft draft, Customer customer) => new QuoteDraftReader(CatalogFor(draft), customer, Tax).Read(draft);
+    /// <summary>Compares a quote with break-fix, the one computation for every page; null where nobody said how many users there are.</summary>
+    /// <param name="content">The quote.</param>
+    /// <param name="options">Every option, priced with the items that are chosen beforehand.</param>
+    /// <param name="draft">With what the customer stated.</param>
+    public static QuoteComparer? ComparerOf(QuoteContent content, IEnumerable<OptionFigures> options, QuoteDraft draft) =>
+        QuoteComparer.For(content, options, StatedNumbers.Of(draft), Memory);
 
-    /// <summary>The draft without lines that were added and not yet written in: they are neither priced nor wrong.</summary>
-    public static QuoteDraft Filled(QuoteDraft draft) => draft with { Items = [.. draft.Items.Where(item => item.Name.Length > 0 || item.Price.Length > 0)] };
+    /// <summary>The content with the comparison that its customer is to see; as it is where none is shared or can be made.</summary>
+    public QuoteContent WithComparison(QuoteContent content, QuoteDraft draft, Customer customer) => !draft.SharesComparison ? content : content.WithComparison(
+        ComparerOf(content, new QuotePricer(Tax).PriceAll(content, content.DefaultChoice(), customer, invoices: 0), draft)?.CompareAll());
 
     /// <summary>The figures of a content; null where the customer's taxes are not known, so that no invoice can be drawn up.</summary>
     public PricedQuote? Price(QuoteContent content, Customer customer)

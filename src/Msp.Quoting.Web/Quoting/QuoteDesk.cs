@@ -100,14 +100,15 @@ internal sealed class QuoteDesk(CurrentSeller seller, QuoteCalculator calculator
     /// <exception cref="Msp.Billing.EntityFrameworkCore.StorageException">There is none.</exception>
     public QuoteDraft DraftOf(string number, int revision, int version) => Store.DraftOf(number, revision, version);
 
-    /// <summary>The newest version before one that could be priced; null where none could.</summary>
-    public QuoteContent? LastValid(StoredQuote quote, Customer customer)
+    /// <summary>The newest version that could be priced, with what was entered; null where none could.</summary>
+    public (QuoteContent Content, QuoteDraft Draft)? LastValid(StoredQuote quote, Customer customer)
     {
         foreach (var version in Store.Versions(quote.Quote.Number, quote.Version.Revision).Take(50))
         {
-            if (calculator.Read(DraftOf(quote.Quote.Number, version.Revision, version.Version), customer).Content is { } content)
+            var draft = DraftOf(quote.Quote.Number, version.Revision, version.Version);
+            if (calculator.Read(draft, customer).Content is { } content)
             {
-                return content;
+                return (content, draft);
             }
         }
 

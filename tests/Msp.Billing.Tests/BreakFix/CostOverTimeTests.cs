@@ -12,6 +12,18 @@ public sealed class CostOverTimeTests
         Assert.Equal(Firms.Usd(0), CostOverTime.After(Firms.FortyFive, Regime.BreakFix, 0).P90);
     }
 
+    [Theory]
+    [InlineData(Regime.BreakFix)]
+    [InlineData(Regime.Managed)]
+    [InlineData(Regime.InHouse)]
+    public void The_mean_alone_is_the_mean(Regime regime)
+    {
+        foreach (var months in (int[])[0, 1, 12, 37])
+        {
+            Assert.Equal(CostOverTime.After(Firms.FortyFive, regime, months).Mean, CostOverTime.MeanAfter(Firms.FortyFive, regime, months));
+        }
+    }
+
     [Fact]
     public void A_year_of_break_fix_is_the_year_of_the_comparison()
     {

@@ -22,7 +22,7 @@ public sealed class AcceptanceTests
         var verified = AcceptanceReceipt.Verify(AcceptanceReceipt.Write(acceptance), Convert.ToHexString(acceptance.Hash.AsSpan()));
 
         Assert.True(verified.IsValid, string.Join(", ", verified.Altered) + verified.Fault);
-        Assert.Equal(("Q-2026-0148", 2, "standard-36", 44m, Dana), (verified.Acceptance?.Quote, verified.Acceptance?.Revision, verified.Acceptance?.Choice.Option, verified.Acceptance?.Choice.QuantityOf("m365"), verified.Acceptance?.Signer));
+        Assert.Equal(("Q-2026-0148", 2, "standard-36", 44m, Dana with { Consent = new Consent(QuoteContent.DefaultConsentText, "") }), (verified.Acceptance?.Quote, verified.Acceptance?.Revision, verified.Acceptance?.Choice.Option, verified.Acceptance?.Choice.QuantityOf("m365"), verified.Acceptance?.Signer));
     }
 
     [Theory]
@@ -53,6 +53,34 @@ public sealed class AcceptanceTests
 
         Assert.True(AcceptanceReceipt.Verify(other).IsValid);
         Assert.Equal(["seal"], AcceptanceReceipt.Verify(other, Convert.ToHexStringLower(acceptance.Hash.AsSpan())).Altered);
+    }
+
+    [Fact]
+    public void The_declaration_is_kept_in_the_words_and_the_language_that_the_signer_saw()
+    {
+        var shown = new Consent("Ich bin berechtigt, dieses Angebot anzunehmen, und stimme den Bedingungen zu.", "de-DE");
+        var acceptance = Accept(signer: Dana with { Consent = shown });
+        var receipt = AcceptanceReceipt.Write(acceptance);
+
+        Assert.Equal(shown, Acceptance.Read(acceptance.Bytes.AsMemory()).Consent);
+        Assert.Equal(shown, AcceptanceReceipt.Verify(receipt).Acceptance?.Consent);
+        Assert.Equal(["consent"], AcceptanceReceipt.Verify(receipt.Replace("de-DE", "fr-FR", StringComparison.Ordinal)).Altered);
+        Assert.Equal(["consent"], AcceptanceReceipt.Verify(receipt.Replace("Ich bin", "Ich war", StringComparison.Ordinal)).Altered);
+    }
+
+    [Fact]
+    public void Evidence_of_the_first_version_is_still_read()
+    {
+        // It had the quote's own words as one text, and no language.
+        var now = Encoding.UTF8.GetString(Accept().Bytes.AsSpan());
+        var then = now.Replace("{\"v\":2,\"offer\"", "{\"v\":1,\"offer\"", StringComparison.Ordinal)
+            .Replace("\"consent\":{\"text\":\"" + QuoteContent.DefaultConsentText + "\",\"language\":\"\"}", "\"consent\":\"" + QuoteContent.DefaultConsentText + "\"", StringComparison.Ordinal);
+        Assert.Equal(now.Length - 23, then.Length);
+
+        var read = Acceptance.Read(Encoding.UTF8.GetBytes(then));
+
+        Assert.Equal(new Consent(QuoteContent.DefaultConsentText, ""), read.Consent);
+        Assert.True(AcceptanceReceipt.Verify(AcceptanceReceipt.Write(read), Convert.ToHexString(read.Hash.AsSpan())).IsValid);
     }
 
     [Fact]
@@ -99,6 +127,6 @@ public sealed class AcceptanceTests
         });
     }
 
-    private static Acceptance Accept(QuoteChoice? choice = null) => Acceptance.Of(
-        Seller, WorkedQuote.Customer, "Q-2026-0148", 2, CanonicalQuote.Write(WorkedQuote.Content()).AsMemory(), choice ?? Choice, Dana, WorkedQuote.Tax);
+    private static Acceptance Accept(QuoteChoice? choice = null, Signer? signer = null) => Acceptance.Of(
+        Seller, WorkedQuote.Customer, "Q-2026-0148", 2, CanonicalQuote.Write(WorkedQuote.Content()).AsMemory(), choice ?? Choice, signer ?? Dana, WorkedQuote.Tax);
 }

@@ -98,6 +98,46 @@ public sealed class QuoteDraftTests
     }
 
     [Fact]
+    public void A_line_that_nobody_wrote_in_is_left_out_and_one_half_filled_in_is_wrong()
+    {
+        var blank = new DraftItem { Code = "item-3", Quantity = "1", Cadence = "1M" };
+        var reading = Reader().Read(Draft with { Items = Draft.Items.Insert(0, blank).Add(new DraftItem { Quantity = " " }) });
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["firewall", "m365"], reading.Content?.Items.Select(item => item.Code) ?? []);
+        foreach (var half in (DraftItem[])[blank with { Cost = "3" }, blank with { Quantity = "2" }, blank with { Name = "Router" }, blank with { Price = "1" }])
+        {
+            var problems = Reader().Read(Draft with { Items = [blank, half] }).Problems;
+            Assert.NotEmpty(problems);
+            Assert.All(problems, problem => Assert.StartsWith("Items[1].", problem.Field, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Numbers_of_the_comparison_out_of_their_bounds_are_named_and_not_used()
+    {
+        DraftAssumption[] stated = [new("HourlyRate", "175"), new("CallsPerUser", "99"), new("RepairHours", "soon"), new("OutagesPerSite", "-1"), new("Nothing", "7"), new("HourlyRate", "1")];
+        var draft = Draft with { Assumptions = [.. stated] };
+
+        Assert.Equal(
+            ["Assumptions[1].Value", "Assumptions[2].Value", "Assumptions[3].Value"], Reader().Read(draft).Problems.Select(problem => problem.Field));
+        Assert.Equal("'CallsPerUser' of the comparison must be a number from 0 to 10; '99' is not.", Reader().Read(draft).Problems[0].Message);
+        Assert.Equal([(Billing.BreakFix.ComparisonInput.HourlyRate, 175d)], StatedNumbers.Of(draft).Numbers);
+    }
+
+    [Fact]
+    public void Bounds_of_amounts_follow_the_currency()
+    {
+        var (least, most) = StatedNumbers.BoundsOf(Draft, "HourlyRate").GetValueOrDefault();
+        var yen = StatedNumbers.BoundsOf(Draft with { Currency = "JPY" }, "HourlyRate").GetValueOrDefault();
+        var stated = StatedNumbers.BoundsOf(Draft with { Currency = "JPY", Assumptions = [new("PriceLevel", "200")] }, "HourlyRate").GetValueOrDefault();
+
+        Assert.Equal((least * 110m, most * 110m), yen);
+        Assert.Equal((least * 200m, most * 200m), stated);
+        Assert.Null(StatedNumbers.BoundsOf(Draft, "Nothing"));
+    }
+
+    [Fact]
     public void A_missing_count_and_an_unknown_plan_are_problems_of_their_option() =>
         Assert.Equal(
             ["Options[0].Plan: Plan 'standard' covers how many", "Options[1].Plan: There is no plan 'gold'. There are: standard, premium."],

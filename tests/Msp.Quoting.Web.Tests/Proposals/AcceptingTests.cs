@@ -120,6 +120,37 @@ public sealed class AcceptingTests(Site site)
         Assert.Equal("$8,060.75", await Glance(browser.Page));
     }
 
+    [Fact]
+    public async Task The_evidence_holds_the_declaration_in_the_words_that_the_signer_read()
+    {
+        Site.NeedsBrowser();
+        var offer = Offer.Send(site);
+        await using var browser = await site.Open(new Look(1280) { Locale = "de-DE" }, signedIn: false);
+        await browser.Go(offer.Link);
+        var page = browser.Page;
+        await Sign(page, "Dana Whitfield", "Dana Whitfield");
+        await page.ClickAsync("#accept .btn-primary");
+        const string German = "Ich bin befugt, dieses Angebot anzunehmen, und stimme seinen Bedingungen zu.";
+        Assert.Equal(German, (await page.InnerTextAsync("p.agree span")).Trim());
+
+        // In another tab the language changes: what was read is not what would be declared.
+        await page.Context.AddCookiesAsync([new Cookie { Name = "msp.culture", Value = "c=fr-FR|uic=fr-FR", Url = site.Address }]);
+        await page.ClickAsync("button[formaction*=Accept]");
+        Assert.Contains("relisez-la", await page.InnerTextAsync("#error-summary"), StringComparison.Ordinal);
+        Assert.Null(offer.AcceptanceIn(site));
+        Assert.False(await page.IsCheckedAsync("#Sign_Agrees"));
+        await page.CheckAsync("#Sign_Agrees");
+        await page.ClickAsync("form .btn-primary");
+        var shown = (await page.InnerTextAsync("p.agree span")).Trim();
+        await page.ClickAsync("button[formaction*=Accept]");
+        await page.WaitForURLAsync("**/accepted");
+
+        var acceptance = Accepted(offer).Acceptance;
+        Assert.Equal(new Consent(shown, "fr-FR"), acceptance.Consent);
+        Assert.StartsWith("Je suis habilité", shown, StringComparison.Ordinal);
+        Assert.Equal(acceptance.Consent, AcceptanceReceipt.Verify(AcceptanceReceipt.Write(acceptance)).Acceptance?.Consent);
+    }
+
     [Theory]
     [InlineData("de-DE", "8.060,75 $", "Dieses Angebot annehmen", "1 Stunde")]
     [InlineData("fr-FR", "8 060,75 $", "Accepter cette proposition", "1 heure")]

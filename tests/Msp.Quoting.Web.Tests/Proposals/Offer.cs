@@ -6,10 +6,12 @@ using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
+using Msp.Billing.Invoicing;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;
 using Msp.Billing.Quotes;
 using Msp.Quoting.Web.Hosting;
+using Msp.Quoting.Web.Quoting;
 using Site = Msp.Quoting.Web.Tests.Hosting.Site;
 
 namespace Msp.Quoting.Web.Tests.Proposals;
@@ -38,11 +40,12 @@ internal sealed class Offer
     public string Link => "/p/" + Token + "/";
 
     /// <summary>Writes, sends and links a quote.</summary>
-    public static Offer Send(Site site, Currency? currency = null, DateOnly? validUntil = null, bool compares = false)
+    public static Offer Send(Site site, Currency? currency = null, DateOnly? validUntil = null, bool compares = false, QuoteComparison? comparison = null)
     {
         using var store = Open(site);
         var (sellerId, number) = Write(store, currency ?? Currency.Usd, validUntil ?? Today.AddDays(30), compares);
-        return new Offer(number, Send(store, sellerId, number, Content(currency ?? Currency.Usd, validUntil ?? Today.AddDays(30))));
+        var content = Content(currency ?? Currency.Usd, validUntil ?? Today.AddDays(30));
+        return new Offer(number, Send(store, sellerId, number, compares ? content.WithComparison(comparison ?? Compared(store, sellerId, number, content)) : content));
     }
 
     /// <summary>Writes a quote and leaves it a draft.</summary>
@@ -119,6 +122,15 @@ internal sealed class Offer
         return new QuoteStore(store, SellerOf(store)).History(Number);
     }
 
+    /// <summary>What the model says about a content when numbers of the comparison are stated.</summary>
+    public static QuoteComparison Compared(Site site, QuoteContent content, params DraftAssumption[] stated)
+    {
+        using var store = Open(site);
+        var sellerId = SellerOf(store);
+        using var customers = new CustomerReader(store, sellerId);
+        return Compared(store, sellerId, customers.All().First().Customer, content, stated);
+    }
+
     /// <summary>What it says.</summary>
     public static QuoteContent Content(Currency currency, DateOnly validUntil) => new(
         "Managed IT for a firm of 45", validUntil,
@@ -144,6 +156,17 @@ internal sealed class Offer
         Counts = [new StatedCount("users", "users", 45m), new StatedCount("servers", "servers", 3m), new StatedCount("sites", "sites", 2m)],
         Documents = [TermsDocument.Of("Master services agreement", "2026-03", "We serve, you pay."), TermsDocument.Of("Data processing terms", "4", "We protect.")],
     };
+
+    private static QuoteComparison Compared(BillingStore store, long sellerId, string number, QuoteContent content)
+    {
+        using var customers = new CustomerReader(store, sellerId);
+        var customer = customers.Find((new QuoteStore(store, sellerId).Find(number) ?? throw new InvalidOperationException("It is stored.")).Quote.Customer);
+        return Compared(store, sellerId, (customer ?? throw new InvalidOperationException("Its customer is stored.")).Customer, content);
+    }
+
+    private static QuoteComparison Compared(BillingStore store, long sellerId, Customer customer, QuoteContent content, params DraftAssumption[] stated) => QuoteCalculator.ComparerOf(
+        content, new QuotePricer(new TableTaxCalculator(new SellerBook(store).TaxTableOf(sellerId))).PriceAll(content, content.DefaultChoice(), customer, invoices: 0),
+        new QuoteDraft { Currency = content.Currency.Code, Assumptions = [.. stated] })?.CompareAll() ?? throw new InvalidOperationException("It can be compared.");
 
     private static (long SellerId, string Number) Write(BillingStore store, Currency currency, DateOnly validUntil, bool compares = false)
     {

@@ -37,7 +37,7 @@ public sealed class ProposalLookTests(Site site)
         var (shared, kept) = (Offer.Send(site, compares: true), Offer.Send(site));
         await using var browser = await site.Open(signedIn: false);
         await browser.Go(shared.Link);
-        Assert.StartsWith("Break-fix is likely to cost you", await browser.Page.InnerTextAsync("#breakfix h2"), StringComparison.Ordinal);
+        Assert.StartsWith("Break-fix is likely cheaper for you:", await browser.Page.InnerTextAsync("#breakfix h2"), StringComparison.Ordinal);
         Assert.DoesNotContain("likely saving", await browser.Page.InnerTextAsync("#glance"), StringComparison.Ordinal);
         await browser.Go(kept.Link);
         Assert.Equal(0, await browser.Page.Locator("#breakfix").CountAsync());

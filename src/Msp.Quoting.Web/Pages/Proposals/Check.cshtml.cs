@@ -53,6 +53,14 @@ internal sealed class CheckModel(ProposalDesk desk, ProposalMail mail, Texts tex
             return ToProposal();
         }
 
+        var consent = ProposalViews.ConsentOf(Linked.Shared.Frozen.Content.ConsentText, Texts);
+        if (Sign.Declaration != consent.Text)
+        {
+            // The evidence holds the words that were read: in another language they are others.
+            Sign.Agrees = false;
+            ModelState.AddModelError("Sign.Agrees", Texts["The declaration is shown in other words now: read it and confirm it again"]);
+        }
+
         var choice = Judge();
         if (!IsComplete)
         {
@@ -61,8 +69,9 @@ internal sealed class CheckModel(ProposalDesk desk, ProposalMail mail, Texts tex
 
         try
         {
-            var accepted = Desk.Accept(Token, Linked, choice, new Signer(
-                Sign.Name, Sign.Role, Linked.Clock.GetUtcNow(), HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", Request.Headers.UserAgent.ToString()));
+            var signer = new Signer(
+                Sign.Name, Sign.Role, Linked.Clock.GetUtcNow(), HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", Request.Headers.UserAgent.ToString());
+            var accepted = Desk.Accept(Token, Linked, choice, signer with { Consent = consent });
             if (accepted.IsNew)
             {
                 await mail.SendAccepted(Linked, Sign.Name, accepted.Contract, cancellation);
@@ -88,7 +97,7 @@ internal sealed class CheckModel(ProposalDesk desk, ProposalMail mail, Texts tex
             ModelState.AddModelError("Sign.Signature", Texts["Type your name as above to sign: {0}", Sign.Name]);
         }
 
-        if (!Sign.Agrees)
+        if (!Sign.Agrees && ModelState["Sign.Agrees"] is not { Errors.Count: > 0 })
         {
             ModelState.AddModelError("Sign.Agrees", Texts["Confirm that you may accept and that you agree to the terms"]);
         }

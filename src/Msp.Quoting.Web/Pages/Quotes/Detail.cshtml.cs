@@ -43,7 +43,10 @@ internal sealed class DetailModel(QuoteDesk desk, QuoteCalculator calculator, Cu
     /// <summary>Whether the figures are those of the last draft that was right.</summary>
     public bool IsStale { get; private set; }
 
-    public QuoteComparison? Comparison { get; private set; }
+    public BuilderComparison? Comparison { get; private set; }
+
+    /// <summary>What the customer sees of it, or would see: frozen once it was sent.</summary>
+    public ComparisonView? Compared { get; private set; }
 
     public PlanFamily? Family => calculator.FamilyOf(Draft);
 
@@ -277,17 +280,24 @@ internal sealed class DetailModel(QuoteDesk desk, QuoteCalculator calculator, Cu
             Links = desk.Links(Number);
         }
 
-        var content = desk.Frozen(Number, Revision)?.Content;
+        var (content, entered) = (desk.Frozen(Number, Revision)?.Content, Draft);
         if (content is null)
         {
             var reading = calculator.Read(Draft, Customer);
-            Messages = new DraftMessages(QuoteCalculator.Filled(Draft), reading.Problems, texts);
-            content = reading.Content ?? desk.LastValid(Stored, Customer);
+            Messages = new DraftMessages(Draft, reading.Problems, texts);
+            content = reading.Content;
+            if (content is null && desk.LastValid(Stored, Customer) is var (valid, before))
+            {
+                (content, entered) = (valid, before);
+            }
+
             IsStale = reading.Content is null;
         }
 
         Priced = content is null ? null : calculator.Price(content, Customer);
-        Comparison = Priced is null ? null : QuoteComparison.Of(Priced, Draft);
+        Comparison = Priced is null || content?.Comparison is not null ? null : BuilderComparison.Of(Priced, entered);
+        Compared = Comparison?.View ??
+            (Priced is null ? null : ComparisonView.Of(content?.Comparison, Priced.Chosen.Option.Code, Priced.Options.Select(option => (option.Option.Name, option.Option.Code))));
         if (IsBuilder)
         {
             foreach (var (field, message) in Messages.All)

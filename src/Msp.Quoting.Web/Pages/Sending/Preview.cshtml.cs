@@ -37,7 +37,7 @@ internal sealed class PreviewModel(SendDesk desk, CurrentSeller seller, Texts te
         }
 
         Number = number;
-        var proposal = desk.ProposalOf(quote, content, choose(content));
+        var proposal = desk.PreviewOf(quote, content, choose(content));
         _view = new ProposalView
         {
             Proposal = proposal,
@@ -47,7 +47,8 @@ internal sealed class PreviewModel(SendDesk desk, CurrentSeller seller, Texts te
             PreparedBy = StaffClaims.DisplayNameOf(User),
             IsOpen = true,
             IsPreview = true,
-            Comparison = quote.Stored.Draft.SharesComparison ? ProposalViews.ComparisonOf(proposal, quote.Stored.Draft, texts) : null,
+            Consent = ProposalViews.ConsentOf(proposal.ConsentText, texts),
+            Comparison = ProposalViews.ComparisonOf(proposal),
         };
         return Page();
     }
