@@ -6,14 +6,14 @@ const saved = document.getElementById("saved");
 const announce = form.querySelector("[data-announce]");
 const structural = /^(add|remove:|up:|down:|undo:|mine)/;
 const commands = [];
-let timer = 0, speak = 0, hide = 0, dirty = false, left = false, running = null, leaving = false;
+let timer = 0, speak = 0, hide = 0, dirty = false, left = false, asked = false, running = null, leaving = false;
 
 const byId = (id) => document.getElementById(id);
 
 function swapFields(next) {
   for (const input of form.querySelectorAll("[aria-describedby$='-error']")) {
     const there = next.getElementById(input.id);
-    if (!there || (input === document.activeElement && !left)) continue;
+    if (!there || (input === document.activeElement && !asked)) continue;
     input.toggleAttribute("aria-invalid", there.hasAttribute("aria-invalid"));
     if (there.hasAttribute("aria-invalid")) input.setAttribute("aria-invalid", "true");
     input.closest(".field")?.classList.toggle("has-error", there.hasAttribute("aria-invalid"));
@@ -41,8 +41,8 @@ function swap(next, command) {
     const here = byId(part.id), how = part.dataset.live;
     if (!here || (here.contains(document.activeElement) && document.activeElement.matches("input, select, textarea"))) continue;
     const field = part.id.endsWith("-error") ? byId(part.id.slice(0, -6)) : null;
-    if (field && field === document.activeElement && !left) continue;
-    if (how === "errors" && !left && !command && part.textContent.trim()) continue;
+    if (field && field === document.activeElement && !asked) continue;
+    if (how === "errors" && !asked && !command && part.textContent.trim()) continue;
     if (how === "toast" && !command) continue;
     const open = [...here.querySelectorAll("details[open]")].map((one) => one.id);
     here.replaceChildren(...[...part.childNodes].map((node) => document.importNode(node, true)));
@@ -61,15 +61,18 @@ async function post(command) {
   const body = new FormData(form);
   if (command) body.set("command", command);
   dirty = false;
+  // A field that is left while this is under way is told of by the next answer, not by this one, which does not know it.
+  asked = left;
+  left = false;
   form.setAttribute("aria-busy", "true");
   saved.textContent = form.dataset.saving;
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Fragment": "live" }, credentials: "same-origin" });
-    if (answer.status === 429) { dirty = true; if (command) commands.unshift(command); await new Promise((done) => setTimeout(done, 1500)); return; }
+    if (answer.status === 429) { dirty = true; left ||= asked; if (command) commands.unshift(command); await new Promise((done) => setTimeout(done, 1500)); return; }
     if (!answer.ok) throw new Error(String(answer.status));
     swap(new DOMParser().parseFromString(policy.createHTML(await answer.text()), "text/html"), command);
-    left = false;
   } catch {
+    left ||= asked;
     saved.textContent = form.dataset.failed;
     timer = setTimeout(() => queue(0), 5000);
   } finally {
