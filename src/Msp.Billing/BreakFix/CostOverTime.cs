@@ -16,6 +16,13 @@ public static class CostOverTime
     {
         var quantities = Checked(inputs, months);
         var (certain, varying) = Means(quantities, regime, months);
+        if (months == 0)
+        {
+            // Nothing happened yet.
+            var start = SignificantFigures.ToMoney(certain, inputs.Currency);
+            return new CostFigures(start, start, start, start, start, start, start);
+        }
+
         return RegimePricing.Figures(
             SignificantFigures.ToMoney(certain + varying, inputs.Currency), certain, new EventStream(quantities).CostsUnder(regime, cashOnly: false, months / 12.0));
     }

@@ -1,6 +1,4 @@
-using Msp.Billing.BreakFix;
-
-namespace Msp.Billing.Quotes;
+namespace Msp.Billing.BreakFix;
 
 /// <summary>A number on which a comparison that was shown rests. Where a default comes from follows from the version of the model.</summary>
 /// <param name="Input">Which number.</param>
