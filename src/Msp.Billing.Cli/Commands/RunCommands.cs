@@ -38,7 +38,7 @@ internal sealed class RunCommands
         globals.Run(status, run.Status, "msp run status", "msp run status --json");
         globals.Run(cancel, run.Cancel, "msp run cancel");
         globals.Run(problems, run.Problems, "msp run problems", "msp run problems --run RUN-0003 --json");
-        var group = new Command("run", "Bills a month: preview, review, approve, post.") { preview, review, approve, post, status, cancel, problems };
+        var group = new Command("run", "Bills a month: preview, review, approve, post.") { preview, review, approve, post, PdfCommands.ForRun(globals), status, cancel, problems };
         globals.AddExamples(
             group,
             "msp run preview --through 2026-03-31 --author maria",

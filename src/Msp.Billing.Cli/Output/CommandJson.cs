@@ -26,6 +26,8 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(AuditJson))]
 [JsonSerializable(typeof(CompletionJson))]
 [JsonSerializable(typeof(ImportRecordJson))]
+[JsonSerializable(typeof(PdfJson))]
+[JsonSerializable(typeof(PdfRunJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Letters as they are; the output goes to programs and files, never into a page.</summary>

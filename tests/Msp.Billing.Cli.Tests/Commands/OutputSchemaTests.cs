@@ -29,12 +29,14 @@ public sealed class OutputSchemaTests
         ["import"] = CommandJson.Plain.ImportJson,
         ["init"] = CommandJson.Plain.InitJson,
         ["invoice-list"] = CommandJson.Plain.IReadOnlyListDocumentRowJson,
+        ["invoice-pdf"] = CommandJson.Plain.PdfJson,
         ["invoice-show"] = CommandJson.Plain.DocumentJson,
         ["invoice-verify"] = CommandJson.Plain.IReadOnlyListDocumentFaultJson,
         ["quote-list"] = CommandJson.Plain.IReadOnlyListQuoteRowJson,
         ["quote-show"] = CommandJson.Plain.QuoteShowJson,
         ["quote-verify"] = CommandJson.Plain.QuoteVerifyJson,
         ["run"] = CommandJson.Plain.RunReportJson,
+        ["run-pdf"] = CommandJson.Plain.PdfRunJson,
         ["run-problems"] = CommandJson.Plain.RunProblemsJson,
     };
 
