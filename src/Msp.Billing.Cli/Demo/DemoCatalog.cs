@@ -55,9 +55,9 @@ internal static class DemoCatalog
     private static Plan Basic() => new(
         "managed-basic", "Managed Basic", Level("Business hours", CoverHours.BusinessHours, 60, 240, 480, 2880, 12),
         [ServiceLine.Helpdesk, ServiceLine.NetworkMonitoring],
-        Flat("platform", "Managed platform fee - Basic", 149m),
+        Flat("platform", "Managed platform fee - Basic", 149m, 64m),
         Users(Pricing.Graduated(Euro, new PriceStep(25, 38.50m), new PriceStep(100, 34.25m), new PriceStep(null, 29.995m)), 17.25m),
-        Support(120m))
+        Support(120m, 52m))
     {
         Tier = PricingTier.Basic,
         Description = "Helpdesk and monitoring in business hours.",
@@ -67,11 +67,11 @@ internal static class DemoCatalog
     private static Plan Standard() => new(
         "managed-standard", "Managed Standard", Level("Business hours, faster", CoverHours.BusinessHours, 30, 120, 480, 1440, 24),
         [ServiceLine.Helpdesk, ServiceLine.NetworkMonitoring, ServiceLine.PatchManagement, ServiceLine.BackupAndRecovery],
-        Flat("platform", "Managed platform fee - Standard", 349m),
+        Flat("platform", "Managed platform fee - Standard", 349m, 152m),
         Users(Pricing.Graduated(Euro, new PriceStep(25, 62m), new PriceStep(100, 55.125m), new PriceStep(null, 48.7475m)), 27.5m),
-        Devices("server", "Managed servers", DeviceKind.Server, Pricing.PerUnit(45m, Euro)),
-        Storage(1_000m, 0.042m),
-        Support(95m))
+        Devices("server", "Managed servers", DeviceKind.Server, Pricing.PerUnit(45m, Euro), 20.5m),
+        Storage(1_000m, 0.042m, 0.019m),
+        Support(95m, 46m))
     {
         Tier = PricingTier.Standard,
         Description = "Basic, with patching and backup.",
@@ -81,12 +81,12 @@ internal static class DemoCatalog
     private static Plan Premium() => new(
         "managed-premium", "Managed Premium", Level("Around the clock", CoverHours.AroundTheClock, 15, 60, 240, 1440, 36),
         Enum.GetValues<ServiceLine>(),
-        Flat("platform", "Managed platform fee - Premium", 799m),
+        Flat("platform", "Managed platform fee - Premium", 799m, 338m),
         Users(Pricing.Volume(Euro, new PriceStep(25, 98m), new PriceStep(100, 89.50m), new PriceStep(null, 82.25m, 150m)), 44m),
-        Devices("server", "Managed servers", DeviceKind.Server, Pricing.PerUnit(39m, Euro)),
-        Devices("firewall", "Managed firewalls", DeviceKind.Firewall, Pricing.PerUnit(35m, Euro)),
-        Storage(2_500m, 0.0385m),
-        SupportAbove(600m, 75m))
+        Devices("server", "Managed servers", DeviceKind.Server, Pricing.PerUnit(39m, Euro), 19m),
+        Devices("firewall", "Managed firewalls", DeviceKind.Firewall, Pricing.PerUnit(35m, Euro), 15.5m),
+        Storage(2_500m, 0.0385m, 0.019m),
+        SupportAbove(600m, 75m, 40m))
     {
         Tier = PricingTier.Premium,
         Description = "Everything, around the clock.",
@@ -95,13 +95,13 @@ internal static class DemoCatalog
     private static Plan CoManaged() => new(
         "co-managed", "Co-managed devices", Level("Business hours", CoverHours.BusinessHours, 60, 240, 480, 2880, null),
         [ServiceLine.NetworkMonitoring, ServiceLine.PatchManagement],
-        Devices("workstation", "Workstations", DeviceKind.Workstation, Pricing.PerUnit(11.75m, Euro), QuantityBasis.DayWeightedAverage),
-        Devices("server", "Servers", DeviceKind.Server, Pricing.PerUnit(52m, Euro), dayCount: DayCount.ActualOver30),
-        Devices("switch", "Switches", DeviceKind.Switch, Pricing.PerUnit(8.90m, Euro), QuantityBasis.PeriodEnd),
-        Devices("access-point", "Access points", DeviceKind.AccessPoint, Pricing.Package(29m, 5m, Euro)),
-        Devices("printer", "Printers", DeviceKind.Printer, Pricing.PerUnit(4.125m, Euro), dayCount: DayCount.Thirty360),
-        Devices("mobile", "Mobile devices", DeviceKind.Mobile, Pricing.PerUnit(5.5m, Euro), QuantityBasis.Highest),
-        Devices("other", "Other devices", DeviceKind.Other, Pricing.PerUnit(7m, Euro), dayCount: DayCount.ActualOver365))
+        Devices("workstation", "Workstations", DeviceKind.Workstation, Pricing.PerUnit(11.75m, Euro), 5.4m, QuantityBasis.DayWeightedAverage),
+        Devices("server", "Servers", DeviceKind.Server, Pricing.PerUnit(52m, Euro), 23.5m, dayCount: DayCount.ActualOver30),
+        Devices("switch", "Switches", DeviceKind.Switch, Pricing.PerUnit(8.90m, Euro), 3.9m, QuantityBasis.PeriodEnd),
+        Devices("access-point", "Access points", DeviceKind.AccessPoint, Pricing.Package(29m, 5m, Euro), 2.6m),
+        Devices("printer", "Printers", DeviceKind.Printer, Pricing.PerUnit(4.125m, Euro), 1.85m, dayCount: DayCount.Thirty360),
+        Devices("mobile", "Mobile devices", DeviceKind.Mobile, Pricing.PerUnit(5.5m, Euro), 2.4m, QuantityBasis.Highest),
+        Devices("other", "Other devices", DeviceKind.Other, Pricing.PerUnit(7m, Euro), 3.1m, dayCount: DayCount.ActualOver365))
     {
         Description = "Monitoring and patching by kind of device, beside the customer's own people.",
     };
@@ -109,15 +109,17 @@ internal static class DemoCatalog
     private static Plan Connect() => new(
         "connect", "Site connectivity", Level("Business hours", CoverHours.BusinessHours, 120, 480, 960, 2880, 12),
         [ServiceLine.NetworkMonitoring, ServiceLine.VendorManagement],
-        new Charge("site", "Line and router by site", BillingUnit.Site, Pricing.PerUnit(120m, Euro)) { Service = "vendor", Cadence = Cadence.Quarterly },
+        new Charge("site", "Line and router by site", BillingUnit.Site, Pricing.PerUnit(120m, Euro)) { Service = "vendor", Cadence = Cadence.Quarterly, UnitCost = 58m },
         new Charge("firewall", "Managed firewall", BillingUnit.ForDevice(DeviceKind.Firewall), Pricing.PerUnit(540m, Euro))
         {
             Service = "monitoring",
             Cadence = Cadence.Yearly,
             DayCount = DayCount.WholePeriod,
+            UnitCost = 246m,
         },
         new Charge("carrier", "Handling of carrier bills", BillingUnit.Amount, Pricing.PercentOf(3m, Euro))
         {
+            UnitCost = 0.013m,
             Service = "vendor",
             Timing = ChargeTiming.Arrears,
             Basis = QuantityBasis.Reported,
@@ -142,9 +144,11 @@ internal static class DemoCatalog
             Increase = ChangePolicy.NextPeriod,
             Decrease = ChangePolicy.NextPeriod,
             DayCount = DayCount.NextWholePeriod,
+            UnitCost = 0.027m,
         },
         new Charge("cloud", "Cloud consumption", BillingUnit.Amount, Pricing.CostPlus(10m, Euro))
         {
+            UnitCost = 1m,
             Service = "cloud",
             Timing = ChargeTiming.Arrears,
             Basis = QuantityBasis.Reported,
@@ -159,45 +163,51 @@ internal static class DemoCatalog
             Service = "training",
             Cadence = Cadence.HalfYearly,
             TaxCategory = TaxCategory.Reduced,
+            UnitCost = 8m,
         });
 
     private static Plan Projects() => new(
         "projects", "Projects", Level("Business hours", CoverHours.BusinessHours, 120, 480, 960, 2880, null),
         [ServiceLine.CloudManagement],
-        new Charge("onboarding", "Onboarding", BillingUnit.Flat, Pricing.Flat(1_500m, Euro)) { Service = "project", Timing = ChargeTiming.Once, LedgerAccount = "4080" },
-        new Charge("hardware", "Hardware", BillingUnit.Piece, Pricing.PerUnit(899m, Euro)) { Service = "project", Timing = ChargeTiming.Once, LedgerAccount = "4080" });
+        new Charge("onboarding", "Onboarding", BillingUnit.Flat, Pricing.Flat(1_500m, Euro)) { Service = "project", Timing = ChargeTiming.Once, LedgerAccount = "4080", UnitCost = 720m },
+        new Charge("hardware", "Hardware", BillingUnit.Piece, Pricing.PerUnit(899m, Euro)) { Service = "project", Timing = ChargeTiming.Once, LedgerAccount = "4080", UnitCost = 764m });
 
-    private static Charge Flat(string code, string name, decimal price) => new Charge(code, name, BillingUnit.Flat, Pricing.Flat(price, Euro)) { Service = "platform" };
+    private static Charge Flat(string code, string name, decimal price, decimal cost) =>
+        new Charge(code, name, BillingUnit.Flat, Pricing.Flat(price, Euro)) { Service = "platform", UnitCost = cost };
 
     private static Charge Users(Pricing pricing, decimal cost) =>
         new Charge("managed-user", "Managed users", BillingUnit.User, pricing) { Service = "managed-user", UnitCost = cost };
 
     private static Charge Devices(
-        string code, string name, DeviceKind kind, Pricing pricing, QuantityBasis basis = QuantityBasis.Timeline, DayCount dayCount = DayCount.ActualOverActual) =>
+        string code, string name, DeviceKind kind, Pricing pricing, decimal cost, QuantityBasis basis = QuantityBasis.Timeline, DayCount dayCount = DayCount.ActualOverActual) =>
         new Charge(code, name, BillingUnit.ForDevice(kind), pricing)
         {
             Service = "monitoring",
             Basis = basis,
             DayCount = dayCount,
+            UnitCost = cost,
             Timing = basis == QuantityBasis.Timeline ? ChargeTiming.Advance : ChargeTiming.Arrears,
         };
 
-    private static Charge Storage(decimal included, decimal price) =>
+    private static Charge Storage(decimal included, decimal price, decimal cost) =>
         new Charge("backup-storage", "Backup storage above allowance (GB)", BillingUnit.Gigabyte, Pricing.PerUnit(price, Euro).WithIncluded(included))
         {
             Service = "backup",
+            UnitCost = cost,
             Timing = ChargeTiming.Arrears,
             Basis = QuantityBasis.Reported,
         };
 
-    private static Charge Support(decimal price) => SupportOf(Pricing.PerUnit(price, Euro));
+    private static Charge Support(decimal price, decimal cost) => SupportOf(Pricing.PerUnit(price, Euro), cost);
 
-    private static Charge SupportAbove(decimal includedMinutes, decimal price) => SupportOf(Pricing.PerUnit(price, Euro).WithIncluded(includedMinutes));
+    private static Charge SupportAbove(decimal includedMinutes, decimal price, decimal cost) =>
+        SupportOf(Pricing.PerUnit(price, Euro).WithIncluded(includedMinutes), cost);
 
-    private static Charge SupportOf(Pricing pricing) =>
+    private static Charge SupportOf(Pricing pricing, decimal cost) =>
         new Charge("remote-support", "Remote support (h)", BillingUnit.Hour, pricing.WithIncrement(new QuantityIncrement(15m, 0.25m)))
         {
             Service = "support",
+            UnitCost = cost,
             Timing = ChargeTiming.Arrears,
             Basis = QuantityBasis.Reported,
         };

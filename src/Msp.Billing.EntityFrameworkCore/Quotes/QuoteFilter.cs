@@ -21,6 +21,18 @@ public sealed record QuoteFilter(DateOnly Day)
     /// <summary>Only open ones whose last day is on or before this one; null for all.</summary>
     public DateOnly? ExpiringBy { get; init; }
 
+    /// <summary>Only those that wait for this person: its own that were approved or declined, and with <see cref="Approves"/> those that wait for an approval; null for all.</summary>
+    public string? WaitsFor { get; init; }
+
+    /// <summary>Whether the person of <see cref="WaitsFor"/> may approve.</summary>
+    public bool Approves { get; init; }
+
+    /// <summary>By what the list is sorted; by the last change unless set.</summary>
+    public QuoteOrder Order { get; init; } = QuoteOrder.Changed;
+
+    /// <summary>Whether the largest, or the newest, comes first; so unless set.</summary>
+    public bool IsDescending { get; init; } = true;
+
     /// <summary>The page, from 1.</summary>
     public int Page { get; init; } = 1;
 

@@ -21,6 +21,7 @@ public sealed class QuoteList(BillingStore store, long sellerId)
         WHERE q.seller_id = ?1 AND (?3 IS NULL OR {Status} = ?3) AND (?4 IS NULL OR q.owner = ?4) AND (?5 IS NULL OR k.number = ?5)
           AND (?6 IS NULL OR q.number LIKE ?6 ESCAPE '\' OR q.title LIKE ?6 ESCAPE '\' OR k.name LIKE ?6 ESCAPE '\')
           AND (?7 IS NULL OR ({Status} IN (4, 5) AND q.valid_until <= ?7))
+          AND (?8 IS NULL OR (?9 = 1 AND q.status = 2) OR (q.owner = ?8 AND q.status IN (3, 7)))
         """;
 
     /// <summary>A page of quotes, the last changed first.</summary>
@@ -36,9 +37,9 @@ public sealed class QuoteList(BillingStore store, long sellerId)
             $"""
             SELECT q.number, q.latest_revision, k.number, k.name, q.title, q.owner, {Status}, q.currency, q.monthly, q.valid_until, q.updated_at, q.seen_at
             {From}
-            ORDER BY q.updated_at DESC, q.quote_id DESC LIMIT ?8 OFFSET ?9
+            ORDER BY {OrderOf(filter)} LIMIT ?10 OFFSET ?11
             """);
-        Bind(rows, filter).Bind(8, (long)size).Bind(9, (filter.Page - 1L) * size);
+        Bind(rows, filter).Bind(10, (long)size).Bind(11, (filter.Page - 1L) * size);
         var page = ImmutableArray.CreateBuilder<QuoteListRow>();
         while (rows.Step())
         {
@@ -66,8 +67,39 @@ public sealed class QuoteList(BillingStore store, long sellerId)
         return counts.ToImmutable();
     }
 
+    /// <summary>Everybody who owns a quote, letter by letter.</summary>
+    public ImmutableArray<string> Owners()
+    {
+        using var rows = store.Prepare("SELECT DISTINCT owner FROM quote WHERE seller_id = ?1 ORDER BY owner");
+        rows.Bind(1, sellerId);
+        var owners = ImmutableArray.CreateBuilder<string>();
+        while (rows.Step())
+        {
+            owners.Add(rows.Text(0));
+        }
+
+        return owners.ToImmutable();
+    }
+
+    // Only names of columns that stand here: nothing that somebody typed comes into the text.
+    private static string OrderOf(QuoteFilter filter)
+    {
+        var way = filter.IsDescending ? "DESC" : "ASC";
+        var columns = filter.Order switch
+        {
+            QuoteOrder.Number => $"q.number {way}",
+            QuoteOrder.Customer => $"k.name COLLATE NOCASE {way}, k.number {way}",
+            QuoteOrder.Status => $"{Status} {way}, q.updated_at DESC",
+            QuoteOrder.Monthly => $"q.currency {way}, q.monthly {way}",
+            QuoteOrder.ValidUntil => $"q.valid_until IS NULL, q.valid_until {way}",
+            _ => $"q.updated_at {way}",
+        };
+        return $"{columns}, q.quote_id {way}";
+    }
+
     private Statement Bind(Statement statement, QuoteFilter filter) => statement
-        .Bind(1, sellerId).Bind(2, filter.Day).Bind(3, (long?)filter.Status).Bind(4, filter.Owner).Bind(5, filter.Customer).Bind(6, Pattern(filter.Search)).Bind(7, filter.ExpiringBy);
+        .Bind(1, sellerId).Bind(2, filter.Day).Bind(3, (long?)filter.Status).Bind(4, filter.Owner).Bind(5, filter.Customer).Bind(6, Pattern(filter.Search)).Bind(7, filter.ExpiringBy)
+        .Bind(8, filter.WaitsFor).Bind(9, filter.Approves ? 1L : 0L);
 
     private static string? Pattern(string? search) => string.IsNullOrWhiteSpace(search)
         ? null

@@ -73,6 +73,13 @@ public sealed class PriceBook
         return _prices.GetValueOrDefault(code);
     }
 
+    /// <summary>Whether it has a price for a charge, by its own code or that of its service.</summary>
+    public bool Has(Charge charge)
+    {
+        ArgumentNullException.ThrowIfNull(charge);
+        return Find(charge.Code) is not null || (charge.Service is { } service && Find(service) is not null);
+    }
+
     /// <summary>The price for a charge: by its own code, or else by that of its service.</summary>
     /// <exception cref="PriceBookException">It has neither.</exception>
     public Pricing PriceFor(Charge charge)

@@ -9,8 +9,11 @@ public sealed record DraftCount
     /// <summary>What it is called on the proposal.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>How many.</summary>
+    /// <summary>How many; empty for the count that it <see cref="Follows"/>, or else for none.</summary>
     public string Quantity { get; init; } = "";
+
+    /// <summary>The code of another count that it equals while none is entered, such as <c>site</c> for a firewall at each site; empty for none.</summary>
+    public string Follows { get; init; } = "";
 
     /// <summary>Whether it was counted by a tool.</summary>
     public bool IsMeasured { get; init; }

@@ -18,8 +18,11 @@ public sealed record DraftItem
     /// <summary>The code of its unit; empty for <c>piece</c>.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>How many.</summary>
+    /// <summary>How many; empty for the count that it <see cref="Follows"/>.</summary>
     public string Quantity { get; init; } = "";
+
+    /// <summary>The code of the count that is its quantity while none is entered, such as <c>user</c> for a licence for each user; empty for none.</summary>
+    public string Follows { get; init; } = "";
 
     /// <summary>The price of one unit for a period, or once.</summary>
     public string Price { get; init; } = "";

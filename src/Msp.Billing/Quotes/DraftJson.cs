@@ -76,7 +76,7 @@ internal static class DraftJson
     private static void Write(Utf8JsonWriter json, DraftCount count)
     {
         json.WriteStartObject();
-        Fields(json, [("code", count.Code), ("name", count.Name), ("quantity", count.Quantity)]);
+        Fields(json, [("code", count.Code), ("name", count.Name), ("quantity", count.Quantity), ("follows", count.Follows)]);
         WriteIfSet(json, "isMeasured", count.IsMeasured);
         json.WriteEndObject();
     }
@@ -86,6 +86,7 @@ internal static class DraftJson
         Code = Field(json, "code"),
         Name = Field(json, "name"),
         Quantity = Field(json, "quantity"),
+        Follows = Field(json, "follows"),
         IsMeasured = IsSet(json, "isMeasured"),
     };
 
@@ -125,7 +126,7 @@ internal static class DraftJson
     {
         json.WriteStartObject();
         Fields(json, [
-            ("code", item.Code), ("name", item.Name), ("service", item.Service), ("unit", item.Unit), ("quantity", item.Quantity), ("price", item.Price), ("cost", item.Cost),
+            ("code", item.Code), ("name", item.Name), ("service", item.Service), ("unit", item.Unit), ("quantity", item.Quantity), ("follows", item.Follows), ("price", item.Price), ("cost", item.Cost),
             ("cadence", item.Cadence), ("minimum", item.Minimum), ("maximum", item.Maximum), ("description", item.Description), ("ledgerAccount", item.LedgerAccount)]);
         WriteIfSet(json, "isOptional", item.IsOptional);
         WriteIfSet(json, "isPreselected", item.IsPreselected);
@@ -141,6 +142,7 @@ internal static class DraftJson
         Service = Field(json, "service"),
         Unit = Field(json, "unit"),
         Quantity = Field(json, "quantity"),
+        Follows = Field(json, "follows"),
         Price = Field(json, "price"),
         Cost = Field(json, "cost"),
         Cadence = Field(json, "cadence"),

@@ -126,13 +126,13 @@ public sealed class Quote
         if (validUntil < note.Day)
         {
             throw new QuoteMoveException(
-                status, QuoteAction.Send, note.Day, AllowedOn(note.Day), FormattableString.Invariant($": it would have been valid until {validUntil:yyyy-MM-dd} only; choose a later day"));
+                QuoteRefusal.LastDayPassed, status, QuoteAction.Send, note.Day, AllowedOn(note.Day), FormattableString.Invariant($": it would have been valid until {validUntil:yyyy-MM-dd} only; choose a later day"));
         }
 
         if (status == QuoteStatus.Draft && approval.IsNeeded)
         {
             throw new QuoteMoveException(
-                status, QuoteAction.Send, note.Day, AllowedOn(note.Day).Remove(QuoteAction.Send), $" without approval ({approval})");
+                QuoteRefusal.NeedsApproval, status, QuoteAction.Send, note.Day, AllowedOn(note.Day).Remove(QuoteAction.Send), $" without approval ({approval})");
         }
 
         return Record(note, QuoteAction.Send, LatestRevision, validUntil);
@@ -193,7 +193,7 @@ public sealed class Quote
         if (string.Equals(asked?.Note.Author, note.Author, StringComparison.OrdinalIgnoreCase))
         {
             throw new QuoteMoveException(
-                StatusOn(note.Day, revision), QuoteAction.Approve, note.Day, AllowedOn(note.Day, revision).Remove(QuoteAction.Approve),
+                QuoteRefusal.SamePerson, StatusOn(note.Day, revision), QuoteAction.Approve, note.Day, AllowedOn(note.Day, revision).Remove(QuoteAction.Approve),
                 $": '{note.Author}' asked for it, and a second person must approve");
         }
     }
@@ -207,9 +207,13 @@ public sealed class Quote
         }
 
         var allowed = AllowedOn(note.Day, revision);
-        return allowed.Contains(action)
-            ? Append(note, action, revision, validUntil)
-            : throw new QuoteMoveException(StatusOn(note.Day, revision), action, note.Day, allowed, Because(note.Day, action, revision));
+        if (allowed.Contains(action))
+        {
+            return Append(note, action, revision, validUntil);
+        }
+
+        var (reason, because) = Because(note.Day, action, revision);
+        throw new QuoteMoveException(reason, StatusOn(note.Day, revision), action, note.Day, allowed, because);
     }
 
     private QuoteMove Append(QuoteNote note, QuoteAction action, int revision, DateOnly? validUntil)
@@ -219,19 +223,20 @@ public sealed class Quote
         return move;
     }
 
-    private string Because(DateOnly day, QuoteAction action, int revision)
+    private (QuoteRefusal Reason, string Words) Because(DateOnly day, QuoteAction action, int revision)
     {
         if (AcceptedRevision is { } accepted && accepted != revision)
         {
-            return FormattableString.Invariant($": revision {accepted} was accepted");
+            return (QuoteRefusal.OtherAccepted, FormattableString.Invariant($": revision {accepted} was accepted"));
         }
 
         return StatusOn(day, revision) switch
         {
-            QuoteStatus.Replaced => FormattableString.Invariant($": revision {OfferedRevision} was sent in its place"),
-            QuoteStatus.Expired => FormattableString.Invariant($": it was valid until {_moves.FindLast(move => move.Revision == revision && move.Action == QuoteAction.Send)?.ValidUntil:yyyy-MM-dd}"),
-            _ when action == QuoteAction.Revise => ": it is not sent yet and can be changed itself",
-            _ => "",
+            QuoteStatus.Replaced => (QuoteRefusal.Replaced, FormattableString.Invariant($": revision {OfferedRevision} was sent in its place")),
+            QuoteStatus.Expired => (
+                QuoteRefusal.Expired, FormattableString.Invariant($": it was valid until {_moves.FindLast(move => move.Revision == revision && move.Action == QuoteAction.Send)?.ValidUntil:yyyy-MM-dd}")),
+            _ when action == QuoteAction.Revise => (QuoteRefusal.NotSentYet, ": it is not sent yet and can be changed itself"),
+            _ => (QuoteRefusal.NotFromHere, ""),
         };
     }
 }

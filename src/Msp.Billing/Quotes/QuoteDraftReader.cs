@@ -37,7 +37,7 @@ public sealed class QuoteDraftReader(QuoteCatalog catalog, Customer customer, IT
         var labour = fields.Number(nameof(draft.LabourCostPerHour), draft.LabourCostPerHour, "The cost of an hour", 0m, MostPrice, isRequired: false);
         var counts = Counts(draft, fields);
         var discounts = Discounts(draft, fields, currency);
-        var items = Items(draft, fields, currency);
+        var items = Items(draft, fields, currency, counts);
         _ = StatedNumbers.Read(draft, fields, currency);
         var options = start is { } day ? Options(draft, fields, currency, day, counts) : [];
         if (options.Count != draft.Options.Length || options.Count == 0 || fields.Problems.Count > 0)
@@ -82,6 +82,17 @@ public sealed class QuoteDraftReader(QuoteCatalog catalog, Customer customer, IT
             }
         }
 
+        // A count that follows takes what was entered for the other: following one that follows is none, so that no circle can be made.
+        foreach (var count in draft.Counts)
+        {
+            if (string.IsNullOrWhiteSpace(count.Quantity) && count.Follows.Length > 0 && counts.TryGetValue(count.Code.Trim(), out var own) &&
+                Array.Find([.. draft.Counts], other => other.Code.Trim() == count.Follows.Trim() && !string.IsNullOrWhiteSpace(other.Quantity)) is { } other &&
+                counts.TryGetValue(other.Code.Trim(), out var followed))
+            {
+                counts[own.Code] = own with { Quantity = followed.Quantity };
+            }
+        }
+
         return counts;
     }
 
@@ -122,7 +133,7 @@ public sealed class QuoteDraftReader(QuoteCatalog catalog, Customer customer, IT
         _ => throw new ArgumentException("An amount is taken off what recurs, or off one charge; choose one of them, or enter a percentage."),
     };
 
-    private static List<QuoteItem> Items(QuoteDraft draft, DraftFields fields, Currency currency)
+    private static List<QuoteItem> Items(QuoteDraft draft, DraftFields fields, Currency currency, Dictionary<string, StatedCount> counts)
     {
         var items = new List<QuoteItem>();
         for (var i = 0; i < draft.Items.Length; i++)
@@ -147,7 +158,8 @@ public sealed class QuoteDraftReader(QuoteCatalog catalog, Customer customer, IT
                 fields.Refuse(Path("Items", i, "Cadence"), $"'{item.Cadence.Trim()}' is not how often something is billed; write 1M for monthly, 12M for yearly, or once.");
             }
 
-            var quantity = fields.Number(Path("Items", i, "Quantity"), item.Quantity, "The quantity", 0m, MostUnits, isRequired: true);
+            var followed = string.IsNullOrWhiteSpace(item.Quantity) ? counts.GetValueOrDefault(item.Follows.Trim()) : null;
+            var quantity = followed?.Quantity ?? fields.Number(Path("Items", i, "Quantity"), item.Quantity, "The quantity", 0m, MostUnits, isRequired: true);
             var price = fields.Number(Path("Items", i, "Price"), item.Price, "The price", 0m, MostPrice, isRequired: true);
             var cost = fields.Number(Path("Items", i, "Cost"), item.Cost, "The cost", 0m, MostPrice, isRequired: false);
             var least = fields.Number(Path("Items", i, "Minimum"), item.Minimum, "The least quantity", 0m, MostUnits, isRequired: false);
@@ -272,11 +284,18 @@ public sealed class QuoteDraftReader(QuoteCatalog catalog, Customer customer, IT
             "option", "Option", plan, start, quantities, BookFor(plan, currency, start), term, cadence).Terms);
     }
 
-    // A book of the currency takes the place of the plan's own prices; a currency without a book is the plan's or none.
-    private PriceBook? BookFor(Plan plan, Currency currency, DateOnly start) =>
-        catalog.Prices is { } books && (plan.Currency != currency || books.All.Any(book => book.Currency == currency && book.Holds(start))) ? books.On(currency, start)
-        : plan.Currency == currency ? null
-        : throw new ArgumentException($"Plan '{plan.Code}' is priced in {plan.Currency.Code}, and there is no price book in {currency.Code}.");
+    // A book of the currency takes the place of the own prices of the plans that it prices whole; the others keep theirs. In another currency it must price the plan.
+    private PriceBook? BookFor(Plan plan, Currency currency, DateOnly start)
+    {
+        var book = catalog.Prices?.All.FirstOrDefault(known => known.Currency == currency && known.Holds(start));
+        if (plan.Currency == currency)
+        {
+            return book is not null && plan.Charges.All(charge => book.Has(charge)) ? book : null;
+        }
+
+        return book ?? catalog.Prices?.On(currency, start)
+            ?? throw new ArgumentException($"Plan '{plan.Code}' is priced in {plan.Currency.Code}, and there is no price book in {currency.Code}.");
+    }
 
     private ContractTerms? Renewed(DraftOption entered, DraftFields fields, int place, DateOnly start)
     {

@@ -25,7 +25,7 @@ public static class QuoteLifecycle
     /// <summary>The status after an action.</summary>
     /// <exception cref="QuoteMoveException">There is no such move.</exception>
     public static QuoteStatus Next(QuoteStatus status, QuoteAction action) =>
-        Moves.Next(status, action) ?? throw new QuoteMoveException(status, action, null, Allowed(status), "");
+        Moves.Next(status, action) ?? throw new QuoteMoveException(QuoteRefusal.NotFromHere, status, action, null, Allowed(status), "");
 
     /// <summary>The machine as a Mermaid state diagram, the one that the docs show.</summary>
     public static string ToMermaid() => Moves.ToMermaid(QuoteStatus.Draft);

@@ -10,20 +10,25 @@ public sealed class QuoteMoveException : InvalidOperationException
                (allowed.IsEmpty ? "Nothing more can be done to it." : $"It can: {string.Join(", ", allowed)}."))
     {
         Status = status;
+        Reason = QuoteRefusal.NotEditable;
         Action = QuoteAction.Reopen;
         Day = day;
         Allowed = allowed;
     }
 
-    internal QuoteMoveException(QuoteStatus status, QuoteAction action, DateOnly? day, ImmutableArray<QuoteAction> allowed, string because)
+    internal QuoteMoveException(QuoteRefusal reason, QuoteStatus status, QuoteAction action, DateOnly? day, ImmutableArray<QuoteAction> allowed, string because)
         : base(FormattableString.Invariant($"A quote that is {status}{On(day)} cannot {action}{because}. ") +
                (allowed.IsEmpty ? "Nothing more can be done to it." : $"It can: {string.Join(", ", allowed)}."))
     {
+        Reason = reason;
         Status = status;
         Action = action;
         Day = day;
         Allowed = allowed;
     }
+
+    /// <summary>Why it cannot.</summary>
+    public QuoteRefusal Reason { get; }
 
     /// <summary>Where the revision is on the day in question.</summary>
     public QuoteStatus Status { get; }

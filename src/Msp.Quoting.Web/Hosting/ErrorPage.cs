@@ -46,8 +46,7 @@ internal static class ErrorPage
             <meta name="color-scheme" content="light dark">
             <title>{encode.Encode(texts[title])} – Msp.Quoting</title>
             <link rel="stylesheet" href="/css/base.css">
-            <link rel="stylesheet" href="/css/layout.css">
-            <link rel="stylesheet" href="/css/components.css">
+            <link rel="stylesheet" href="/css/site.css">
             <link rel="icon" href="/favicon.svg" type="image/svg+xml">
             </head>
             <body>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Msp.Quoting.Web.Proposals;
 
 namespace Msp.Quoting.Web.Hosting;
 
@@ -17,7 +18,7 @@ internal static class RateLimits
     /// <summary>What customers write to us: ten at once, then one a minute, for each address; reading the form is free.</summary>
     public const string Replies = nameof(Replies);
 
-    /// <summary>Registers them: a limit on every request that changes something, and the named ones.</summary>
+    /// <summary>Registers them: a limit on every request that changes something, one on every link, from wherever it is opened (120 at once, then two a second), and the named ones.</summary>
     public static void Add(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -27,9 +28,13 @@ internal static class RateLimits
             context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => HttpMethods.IsPost(context.Request.Method)
-            ? Bucket(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), 400, 100, TimeSpan.FromSeconds(10))
-            : RateLimitPartition.GetNoLimiter(""));
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(context => HttpMethods.IsPost(context.Request.Method)
+                ? Bucket(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), 400, 100, TimeSpan.FromSeconds(10))
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => context.Features.Get<LinkToken>() is { } token
+                ? Bucket(token.Mask, 120, 2, TimeSpan.FromSeconds(1))
+                : RateLimitPartition.GetNoLimiter("")));
         options.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? Bucket(Address(context), 10, 1, TimeSpan.FromSeconds(6))
             : RateLimitPartition.GetNoLimiter(""));

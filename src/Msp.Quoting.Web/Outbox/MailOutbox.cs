@@ -35,7 +35,7 @@ internal sealed class MailOutbox(IOptions<OutboxOptions> options, DatabaseFile f
     {
         if (settings.Host is { Length: > 0 } host)
         {
-            return new SmtpClient(host, settings.Port) { EnableSsl = true, Credentials = settings.User is { } user ? new NetworkCredential(user, settings.Password) : null };
+            return new SmtpClient(host, settings.Port) { EnableSsl = settings.UsesTls, Credentials = settings.User is { } user ? new NetworkCredential(user, settings.Password) : null };
         }
 
         var folder = Directory.CreateDirectory(Path.GetFullPath(settings.Folder, file.Folder)).FullName;

@@ -15,6 +15,9 @@ internal sealed class OutboxOptions
     /// <summary>Its port, with STARTTLS.</summary>
     public int Port { get; set; } = 587;
 
+    /// <summary>Whether letters travel encrypted, by STARTTLS. Only a relay on the same machine is spoken to without.</summary>
+    public bool UsesTls { get; set; } = true;
+
     /// <summary>The account; null for none.</summary>
     public string? User { get; set; }
 

@@ -43,6 +43,9 @@ public sealed class ProposalView
     /// <summary>What is declared when it is accepted, as the page says it.</summary>
     public required Consent Consent { get; init; }
 
+    /// <summary>The seller's colour and logo.</summary>
+    public BrandView Brand { get; init; } = BrandView.None;
+
     /// <summary>What was entered to accept.</summary>
     public SignEntry Sign { get; init; } = new();
 

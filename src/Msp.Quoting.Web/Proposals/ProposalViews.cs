@@ -31,6 +31,7 @@ internal static class ProposalViews
             Comparison = compares ? ComparisonOf(proposal) : null,
             Consent = ConsentOf(proposal.ConsentText, texts),
             Sign = sign,
+            Brand = BrandView.Of(linked.Settings, "./"),
         };
     }
 

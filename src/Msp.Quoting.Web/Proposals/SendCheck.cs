@@ -41,7 +41,7 @@ internal sealed record SendCheck(bool IsFine, bool Blocks, string Text, string? 
             : new SendCheck(true, false, texts["Can be accepted until {0}", format.Day(content.ValidUntil)]);
         yield return content.Counts.IsEmpty
             ? new SendCheck(false, false, texts["The customer's counts are not stated: the proposal cannot say what it covers"])
-            : new SendCheck(true, false, texts["Covers {0}.", string.Join(", ", content.Counts.Select(count => format.Number(count.Quantity) + " " + count.Name))]);
+            : new SendCheck(true, false, texts["Covers {0}.", string.Join(", ", content.Counts.Select(count => format.Number(count.Quantity) + " " + texts[count.Name]))]);
         yield return content.Documents.IsEmpty
             ? new SendCheck(false, false, texts["No terms are attached"])
             : new SendCheck(true, false, texts.Count(content.Documents.Length, "1 document with terms is attached", "{0} documents with terms are attached"));

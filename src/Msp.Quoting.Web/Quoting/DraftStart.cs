@@ -26,7 +26,7 @@ internal static class DraftStart
             Currency = family.Plans[0].Currency.Code,
             Recommended = family.Plans[family.Plans.Length / 2].Code,
             Options = [.. family.Plans.Select(plan => new DraftOption { Code = plan.Code, Plan = plan.Code, TermMonths = "36", RenewalMonths = "12", Cadence = "1M" })],
-            Counts = [.. Units(family).Select(unit => new DraftCount { Code = unit.Code, Name = unit.Plural, Quantity = Known(counts, unit.Code, customer) })],
+            Counts = [.. Units(family).Select(unit => new DraftCount { Code = unit.Code, Name = unit.Plural, Quantity = Known(counts, unit.Code, customer), Follows = FollowedBy(unit) })],
             Discounts = [new DraftDiscount()],
         },
         today,
@@ -81,6 +81,9 @@ internal static class DraftStart
         .. Asked.Select(BillingUnit.FromCode).Concat(family.Plans.SelectMany(plan => plan.Charges)
             .Where(charge => charge.Basis != QuantityBasis.Reported && charge.Unit != BillingUnit.Flat).Select(charge => charge.Unit)).Distinct(),
     ];
+
+    // A firewall stands at each site unless somebody counted them.
+    private static string FollowedBy(BillingUnit unit) => unit == BillingUnit.ForDevice(DeviceKind.Firewall) ? BillingUnit.Site.Code : "";
 
     private static string Known(IReadOnlyDictionary<string, decimal> counts, string code, Customer customer) =>
         counts.TryGetValue(code, out var count) ? count.ToString("0.######", CultureInfo.InvariantCulture)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Contracts;
@@ -60,7 +59,6 @@ internal sealed class QuoteCalculator(CurrentSeller seller)
         seller.Catalog.Families.FirstOrDefault(family => family.Plans.Any(plan => draft.Options.Any(option => option.Plan == plan.Code))) ??
         (seller.Catalog.Families.IsEmpty ? null : seller.Catalog.Families[0]);
 
-    // A book has prices for some plans only; the others keep their own. The library takes a book for all or none, so the plans are priced before it.
     private QuoteCatalog CatalogFor(QuoteDraft draft)
     {
         var contracts = ImmutableArray<Contract>.Empty;
@@ -70,24 +68,6 @@ internal sealed class QuoteCalculator(CurrentSeller seller)
             contracts = reader.Find(renewal.Contract.Trim()) is { } stored ? [stored.Contract] : [];
         }
 
-        return new QuoteCatalog([.. seller.Catalog.Plans.Select(plan => Priced(plan, draft))], null, contracts);
-    }
-
-    private Plan Priced(Plan plan, QuoteDraft draft)
-    {
-        if (!draft.Options.Any(option => option.Plan == plan.Code) || !Currency.TryFromCode(draft.Currency.Trim(), out var currency) ||
-            !DateOnly.TryParseExact(draft.Start, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
-        {
-            return plan;
-        }
-
-        try
-        {
-            return seller.Catalog.PriceBooks.All.Any(book => book.Currency == currency && book.Holds(start)) ? plan.At(seller.Catalog.PriceBooks.On(currency, start)) : plan;
-        }
-        catch (PriceBookException)
-        {
-            return plan;
-        }
+        return new QuoteCatalog(seller.Catalog.Plans, seller.Catalog.PriceBooks, contracts);
     }
 }

@@ -11,8 +11,6 @@ namespace Msp.Quoting.Web.Quoting;
 /// <summary>The signed-in seller's quotes in storage, in the words of the sales pages: the only place of them that reads or writes.</summary>
 internal sealed class QuoteDesk(CurrentSeller seller, QuoteCalculator calculator)
 {
-    private const int MostListed = 500;
-
     private QuoteStore? _store;
 
     private QuoteStore Store => _store ??= new QuoteStore(seller.Store, seller.Id);
@@ -22,8 +20,8 @@ internal sealed class QuoteDesk(CurrentSeller seller, QuoteCalculator calculator
     /// <summary>Now, by whom, on the seller's day.</summary>
     public QuoteNote Note(string reason = "") => new(seller.Clock.Today, seller.Clock.GetUtcNow(), seller.Author, reason);
 
-    /// <summary>The quotes that a filter lets through, the last changed first; at most five hundred.</summary>
-    public QuotePage List(QuoteFilter filter) => new QuoteList(seller.Store, seller.Id).Find(filter with { Page = 1, PageSize = MostListed });
+    /// <summary>The list of the seller's quotes.</summary>
+    public QuoteList List => new(seller.Store, seller.Id);
 
     /// <summary>A quote; null where there is none.</summary>
     public StoredQuote? Find(string number) => Store.Find(number);

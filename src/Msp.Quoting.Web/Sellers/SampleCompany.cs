@@ -30,6 +30,7 @@ internal static class SampleCompany
         Bill(store, company.Seller.Code, new DateOnly(2026, 2, 28), FebruaryEnds);
         stages.Continue(sellerId, FebruaryEnds);
         Bill(store, company.Seller.Code, new DateOnly(2026, 3, 31), MarchEnds);
+        SampleTemplate.Save(store, sellerId, new Msp.Billing.Quotes.QuoteNote(new DateOnly(2026, 4, 1), MarchEnds, Maker, ""));
         using var transaction = store.Begin();
         new ContractSummaries(store, sellerId).Refresh(new DateOnly(2026, 4, 1));
         transaction.Commit();

@@ -121,6 +121,45 @@ public sealed class QuoteStoreTests
     }
 
     [Fact]
+    public void The_list_is_sorted_before_it_is_cut_into_pages()
+    {
+        using var offers = new Offers();
+        offers.Sent(); // Q-2026-0001: 6,750.00 a month until 22 December, changed first
+        offers.Quotes.Create("K-1", Offers.Draft, Offers.On(1, "Kim Lee"), new Money(99m, Currency.Eur));
+        offers.Quotes.Create("K-1", Offers.Draft, Offers.On(2), new Money(100m, Currency.Eur));
+        var list = new QuoteList(offers.Database.Store, offers.Database.SellerId);
+        var today = new QuoteFilter(Offers.Day.AddDays(2)) { PageSize = 2 };
+        string[] Numbers(QuoteOrder order, bool descending) => [.. list.Find(today with { Order = order, IsDescending = descending }).Rows.Select(row => row.Number[^1..])];
+
+        Assert.Equal(["3", "2"], Numbers(QuoteOrder.Changed, true));
+        Assert.Equal(["1", "2"], Numbers(QuoteOrder.Number, false));
+        Assert.Equal(["2", "3"], Numbers(QuoteOrder.Monthly, false)); // 99 before 100 before 6,750: numbers, not letters
+        Assert.Equal(["1", "3"], Numbers(QuoteOrder.Monthly, true));
+        Assert.Equal("1", Numbers(QuoteOrder.Status, true)[0]);
+        Assert.Equal("1", Numbers(QuoteOrder.ValidUntil, false)[0]); // the drafts are frozen without a last day
+        Assert.Equal("1", Assert.Single(list.Find(today with { Order = QuoteOrder.Monthly, Page = 2, IsDescending = false }).Rows).Number[^1..]);
+        Assert.Equal(["Jo Park", "Kim Lee"], list.Owners());
+    }
+
+    [Fact]
+    public void What_waits_for_somebody_is_what_is_to_be_approved_and_the_own_answers()
+    {
+        using var offers = new Offers();
+        var asked = offers.Quotes.Create("K-1", Offers.Draft, Offers.On(0, "Kim Lee"));
+        offers.Quotes.Move(asked, QuoteAction.Submit, Offers.On(0, "Kim Lee"));
+        var approved = offers.Quotes.Create("K-1", Offers.Draft, Offers.On(0, "Kim Lee"));
+        offers.Quotes.Move(approved, QuoteAction.Submit, Offers.On(0, "Kim Lee"));
+        offers.Quotes.Move(approved, QuoteAction.Approve, Offers.On(0, "Sam Ortiz"));
+        var list = new QuoteList(offers.Database.Store, offers.Database.SellerId);
+        string[] Waiting(string person, bool approves) =>
+            [.. list.Find(new QuoteFilter(Offers.Day) { WaitsFor = person, Approves = approves }).Rows.Select(row => row.Number).Order(StringComparer.Ordinal)];
+
+        Assert.Equal([approved], Waiting("Kim Lee", approves: false));
+        Assert.Equal([asked], Waiting("Sam Ortiz", approves: true));
+        Assert.Empty(Waiting("Sam Ortiz", approves: false));
+    }
+
+    [Fact]
     public void A_template_is_copied_and_never_linked()
     {
         using var offers = new Offers();

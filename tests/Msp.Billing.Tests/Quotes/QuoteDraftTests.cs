@@ -144,6 +144,40 @@ public sealed class QuoteDraftTests
             Reader().Read(Draft with { Counts = [Draft.Counts[0]], Options = [Draft.Options[0], new DraftOption { Plan = "gold" }] }).Problems
                 .Select(problem => $"{problem.Field}: {problem.Message}".Replace("Plan 'standard': how many servers for charge 'server'? Give a quantity; zero if there are none yet.", "Plan 'standard' covers how many", StringComparison.Ordinal)));
 
+    [Fact]
+    public void What_follows_a_count_takes_its_number_until_one_is_entered()
+    {
+        var draft = Draft with
+        {
+            Counts = [.. Draft.Counts, new DraftCount { Code = "site", Name = "Sites", Quantity = "2" }, new DraftCount { Code = "firewall", Name = "Firewalls", Follows = "site" },
+                new DraftCount { Code = "switch", Name = "Switches", Follows = "firewall" }],
+            Items = [Draft.Items[0] with { Quantity = "", Follows = "site" }, Draft.Items[1] with { Quantity = " ", Follows = "user" }],
+        };
+
+        var reading = Reader().Read(QuoteDraft.FromJson(draft.ToJson()));
+
+        Assert.Empty(reading.Problems);
+        var content = Assert.IsType<QuoteContent>(reading.Content);
+        Assert.Equal([45m, 3m, 2m, 2m, 0m], content.Counts.Select(count => count.Quantity)); // what follows a follower follows nothing
+        Assert.Equal([2m, 45m], content.Items.Select(item => item.Quantity));
+
+        var typed = Reader().Read(draft with { Items = [Draft.Items[0] with { Quantity = "3", Follows = "site" }] });
+        Assert.Equal(3m, Assert.IsType<QuoteContent>(typed.Content).Items[0].Quantity);
+    }
+
+    [Fact]
+    public void A_price_book_holds_for_the_plans_that_it_prices_whole_and_the_others_keep_their_own_prices()
+    {
+        // The book prices users and no servers: the plan of users alone takes its price, the one with servers keeps its own.
+        var small = new Plan("small", "Small", Catalog.Plans[0].Level, Catalog.Plans[0].Lines, WorkedQuote.Plan("small", PricingTier.Basic, 150m).Charges[0]);
+        var books = new PriceBooks(new PriceBook("USD 2027", Currency.Usd, new DateOnly(2027, 1, 1), null, [KeyValuePair.Create(small.Charges[0].Code, Pricing.PerUnit(160m, Currency.Usd))]));
+        var draft = Draft with { Options = [Draft.Options[0], new DraftOption { Code = "small", Plan = "small", TermMonths = "36" }] };
+
+        var content = new QuoteDraftReader(new QuoteCatalog([.. Catalog.Plans, small], books), WorkedQuote.Customer, WorkedQuote.Tax).Read(draft).Content;
+
+        Assert.Equal([150m, 160m], Assert.IsType<QuoteContent>(content).Options.Select(option => option.Terms.Lines[0].Charge.Pricing.Price));
+    }
+
     [Theory]
     [InlineData("1,250", '.', 1250)]
     [InlineData("1,250", ',', 1.25)]

@@ -58,7 +58,7 @@ internal static class Judging
           const width = document.documentElement.clientWidth;
           const over = document.documentElement.scrollWidth - width;
           if (over <= 0) return null;
-          const guilty = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1).slice(-3).map(e => e.outerHTML.slice(0, 120));
+          const guilty = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1 && !e.parentElement.closest('.scroll, .region, .table-scroll')).slice(-3).map(e => e.outerHTML.slice(0, 120));
           return `${over} px too wide at ${width}: ${guilty.join(' | ')}`;
         }
         """);

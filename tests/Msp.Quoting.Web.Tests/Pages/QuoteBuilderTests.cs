@@ -69,6 +69,51 @@ public sealed class QuoteBuilderTests(Site site)
     }
 
     [Fact]
+    public async Task Too_many_requests_only_delay_and_lose_nothing()
+    {
+        await using var browser = await Open();
+        browser.ExpectedStatus = 429;
+        var page = browser.Page;
+        var refused = 0;
+        await page.RouteAsync("**/quotes/Q-*", async route =>
+        {
+            if (route.Request.Method == "POST" && refused < 2)
+            {
+                refused++;
+                await route.FulfillAsync(new RouteFulfillOptions { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } });
+                return;
+            }
+
+            await route.ContinueAsync();
+        });
+        await page.FillAsync(Users, "60");
+        await page.Locator("button[value='remove:item-2']").ClickAsync();
+        await page.Locator(Names).First.FillAsync("Firewall, managed");
+        await page.WaitForFunctionAsync($"() => document.querySelectorAll(\"{Names}\").length === 2", null, new PageWaitForFunctionOptions { Timeout = 20_000 });
+        await Saved(page);
+        await page.ReloadAsync();
+        Assert.Equal(2, refused);
+        Assert.Equal("60", await page.InputValueAsync(Users));
+        Assert.Equal(["Firewall, managed", "Onboarding and documentation"], await Values(page));
+    }
+
+    [Fact]
+    public async Task Without_scripts_a_removed_line_is_put_back_as_it_was()
+    {
+        Site.NeedsBrowser();
+        var number = site.NewQuote();
+        await using var browser = await site.Open(new Look(390) { RunsScripts = false });
+        await browser.Go("/quotes/" + number);
+        var page = browser.Page;
+        await page.FillAsync("#Items_item-2_Quantity", "44");
+        await page.ClickAsync("button[value='remove:item-2']");
+        Assert.Equal(2, await page.Locator(Names).CountAsync());
+        await page.ClickAsync(".toast button");
+        Assert.Equal(3, await page.Locator(Names).CountAsync());
+        Assert.Equal("44", await page.InputValueAsync("#Items_item-2_Quantity"));
+    }
+
+    [Fact]
     public async Task Without_scripts_buttons_do_the_same_and_errors_link_to_their_fields()
     {
         Site.NeedsBrowser();

@@ -154,6 +154,7 @@ public sealed class AcceptingTests(Site site)
     [Theory]
     [InlineData("de-DE", "8.060,75 $", "Dieses Angebot annehmen", "1 Stunde")]
     [InlineData("fr-FR", "8 060,75 $", "Accepter cette proposition", "1 heure")]
+    [InlineData("ja-JP", "$8,060.75", "Accept this proposal", "1 hour")]
     public async Task A_quote_in_dollars_stays_in_dollars_in_every_language(string locale, string monthly, string heading, string response)
     {
         Site.NeedsBrowser();

@@ -50,6 +50,29 @@ public sealed class LinkTests(Site site)
     }
 
     [Fact]
+    public async Task A_link_is_limited_from_wherever_it_is_opened_and_other_links_are_not()
+    {
+        var (one, other) = (Offer.Send(site), Offer.Send(site));
+        var statuses = new List<int>();
+        for (var i = 0; i < 160 && !statuses.Contains(429); i++)
+        {
+            statuses.Add(await From(FormattableString.Invariant($"198.51.100.{i}"), one.Link + "accepted"));
+        }
+
+        Assert.Contains(429, statuses);
+        Assert.True(statuses.Count > 100, "The limit is below what a customer with colleagues needs.");
+        Assert.Equal(302, await From("198.51.100.200", other.Link + "accepted"));
+
+        async Task<int> From(string address, string path)
+        {
+            using var client = site.Stranger();
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            return (int)response.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task What_is_gone_cannot_be_accepted_by_a_form_that_was_open_before()
     {
         Site.NeedsBrowser();

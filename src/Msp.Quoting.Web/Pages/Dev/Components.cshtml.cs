@@ -47,6 +47,9 @@ internal sealed class ComponentsModel(IHostEnvironment environment) : PageModel
         return Page();
     }
 
+    /// <summary>A page that fails, to look at what is shown then.</summary>
+    public IActionResult OnGetFail() => environment.IsDevelopment() ? throw new InvalidOperationException("This page fails when it is asked to.") : NotFound();
+
     private static CostSeries Line(string name, decimal start, decimal monthly, bool isSelected) => new(name, Curve(start, monthly), isSelected);
 
     private static IReadOnlyList<decimal> Curve(decimal start, decimal monthly) => [.. Enumerable.Range(0, Months + 1).Select(month => start + (monthly * month))];

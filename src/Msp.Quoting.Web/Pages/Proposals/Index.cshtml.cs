@@ -34,6 +34,12 @@ internal sealed class IndexModel(ProposalDesk desk, Texts texts, Format format) 
         return Page();
     }
 
+    /// <summary>The seller's colour, as a style sheet of its own: no page has a style in it.</summary>
+    public IActionResult OnGetBrand() => BrandView.StyleOf(Linked.Settings, Response);
+
+    /// <summary>The seller's logo.</summary>
+    public IActionResult OnGetLogo() => BrandView.LogoOf(Linked.Settings, Response);
+
     public IActionResult OnPostSeen()
     {
         Desk.NoteSeen(Token, Linked);

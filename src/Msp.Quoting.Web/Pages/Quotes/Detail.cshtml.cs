@@ -144,6 +144,9 @@ internal sealed class DetailModel(QuoteDesk desk, QuoteCalculator calculator, Cu
     /// <summary>How a number of the draft stands in its field.</summary>
     public string Shown(string stored, int decimals = 0) => EnteredValue.ToShown(stored, CultureInfo.CurrentCulture, decimals);
 
+    /// <summary>What was counted of something in the figures that are shown; null where it is not counted.</summary>
+    public StatedCount? CountOf(string code) => Priced?.Content.Counts.FirstOrDefault(count => count.Code == code);
+
     /// <summary>What the customer said about a number of the comparison; empty for nothing.</summary>
     public string Said(string input) => Shown(Draft.Assumptions.FirstOrDefault(one => one.Input == input)?.Value ?? "");
 
@@ -265,7 +268,7 @@ internal sealed class DetailModel(QuoteDesk desk, QuoteCalculator calculator, Cu
         }
         catch (QuoteMoveException refused)
         {
-            TempData["Message"] = refused.Message;
+            TempData["Message"] = RefusalWords.Of(refused, texts);
         }
 
         return Redirect("/quotes/" + number);

@@ -54,16 +54,28 @@ internal sealed class IndexModel(QuoteDesk desk, CurrentSeller seller) : PageMod
 
     public void OnGet()
     {
-        var today = seller.Clock.Today;
-        var all = desk.List(new QuoteFilter(today)).Rows;
-        IsAnyStored = all.Length > 0;
-        Owners = [.. all.Select(row => row.Owner).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Counts = Views.ToDictionary(view => view, view => all.Count(row => IsIn(view, row, today)), StringComparer.Ordinal);
-        var found = desk.List(new QuoteFilter(today) { Status = Status, Owner = string.IsNullOrEmpty(Owner) ? null : Owner, Search = Search }).Rows.Where(row => IsIn(View ?? "", row, today));
-        var sorted = Sorted(found).ToList();
-        Total = sorted.Count;
-        Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
-        Shown = [.. sorted.Skip((Number - 1) * Size).Take(Size)];
+        var all = new QuoteFilter(seller.Clock.Today) { PageSize = Size };
+        var list = desk.List;
+        Owners = list.Owners();
+        IsAnyStored = Owners.Count > 0;
+        Counts = Views.ToDictionary(view => view, view => list.Counts(In(view, all)).Values.Sum(), StringComparer.Ordinal);
+        var filter = In(View ?? "", all with { Status = Status, Search = Search, Order = By, IsDescending = Sort is null || Sort.StartsWith('-') });
+        if (!string.IsNullOrEmpty(Owner))
+        {
+            // Two owners at once are none.
+            filter = filter with { Owner = filter.Owner is null || filter.Owner == Owner ? Owner : "" };
+        }
+
+        var page = list.Find(filter with { Page = Math.Clamp(Number, 1, int.MaxValue / Size) });
+        Total = page.Total;
+        var last = Math.Max(1, (Total + Size - 1) / Size);
+        if (Number < 1 || Number > last)
+        {
+            Number = Math.Clamp(Number, 1, last);
+            page = list.Find(filter with { Page = Number });
+        }
+
+        Shown = page.Rows;
     }
 
     /// <summary>The address of the same list, with another view or order.</summary>
@@ -77,27 +89,21 @@ internal sealed class IndexModel(QuoteDesk desk, CurrentSeller seller) : PageMod
     /// <summary>The order that a head of the table asks for: the other way round where it is in that order already.</summary>
     public string Order(string column) => Sort == column ? "-" + column : column;
 
-    private bool IsIn(string view, QuoteListRow row, DateOnly today) => view switch
+    private QuoteOrder By => Sort?.TrimStart('-') switch
     {
-        "mine" => row.Owner == seller.Author,
-        "me" => (row.Status == QuoteStatus.AwaitingApproval && Policies.Allows(User, Policies.ApproveQuotes)) || (row.Owner == seller.Author && row.Status is QuoteStatus.Approved or QuoteStatus.Declined),
-        "expiring" => row.Status is QuoteStatus.Sent or QuoteStatus.Viewed && row.ValidUntil <= today.AddDays(DaysBeforeExpiry),
-        _ => true,
+        "number" => QuoteOrder.Number,
+        "customer" => QuoteOrder.Customer,
+        "status" => QuoteOrder.Status,
+        "monthly" => QuoteOrder.Monthly,
+        "valid" => QuoteOrder.ValidUntil,
+        _ => QuoteOrder.Changed,
     };
 
-    private IEnumerable<QuoteListRow> Sorted(IEnumerable<QuoteListRow> rows)
+    private QuoteFilter In(string view, QuoteFilter filter) => view switch
     {
-        var up = Sort?.StartsWith('-') != true;
-        return Sort?.TrimStart('-') switch
-        {
-            "number" => By(rows, row => row.Number, up),
-            "customer" => By(rows, row => row.CustomerName, up),
-            "status" => By(rows, row => (int)row.Status, up),
-            "monthly" => By(rows, row => row.Monthly?.Amount ?? -1m, up),
-            "valid" => By(rows, row => row.ValidUntil ?? DateOnly.MaxValue, up),
-            _ => rows,
-        };
-    }
-
-    private static IEnumerable<QuoteListRow> By<T>(IEnumerable<QuoteListRow> rows, Func<QuoteListRow, T> key, bool up) => up ? rows.OrderBy(key) : rows.OrderByDescending(key);
+        "mine" => filter with { Owner = seller.Author },
+        "me" => filter with { WaitsFor = seller.Author, Approves = Policies.Allows(User, Policies.ApproveQuotes) },
+        "expiring" => filter with { ExpiringBy = filter.Day.AddDays(DaysBeforeExpiry) },
+        _ => filter,
+    };
 }

@@ -14,6 +14,9 @@ internal sealed record LineView(DetailModel Page, DraftItem Item, int Place, int
     /// <summary>Its figures; null while the quote cannot be priced, or where the customer must add it first.</summary>
     public QuotedLine? Figures => Page.Priced?.Chosen.Lines.FirstOrDefault(line => line.IsItem && line.Code == Item.Code);
 
+    /// <summary>The count that is its quantity, since none is entered; null where one is, or where it follows none.</summary>
+    public StatedCount? Followed => Item.Quantity.Length > 0 || Item.Follows.Length == 0 ? null : Page.CountOf(Item.Follows);
+
     /// <summary>The name with which a field is posted.</summary>
     public string Name(string member) => DraftForm.ItemName(Item.Code, member);
 

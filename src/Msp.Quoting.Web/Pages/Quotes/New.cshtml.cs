@@ -15,7 +15,7 @@ namespace Msp.Quoting.Web.Pages.Quotes;
 internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public string? From { get; set => field = string.IsNullOrEmpty(value) ? "blank" : value; } = "blank";
+    public string? From { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     [BindProperty(SupportsGet = true)]
     public string? Quote { get; set; }
@@ -49,10 +49,12 @@ internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts
         }
 
         Load();
+        From ??= Templates.IsEmpty ? "blank" : "template";
     }
 
     public IActionResult OnPost()
     {
+        From ??= "blank";
         var contract = From == "renewal" ? desk.Contract((Contract ?? "").Trim()) : null;
         if (From == "renewal" && contract is null)
         {

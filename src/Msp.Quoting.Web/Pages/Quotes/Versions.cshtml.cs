@@ -70,9 +70,9 @@ internal sealed class VersionsModel(QuoteDesk desk, CurrentSeller seller, Texts 
             TempData["Message"] = texts["Version {0} holds again, as a new version.", version];
             return Redirect("/quotes/" + number);
         }
-        catch (Exception refused) when (refused is QuoteConflictException or QuoteMoveException)
+        catch (InvalidOperationException refused) when (refused is QuoteConflictException or QuoteMoveException)
         {
-            TempData["Message"] = refused.Message;
+            TempData["Message"] = RefusalWords.Of(refused, texts);
             return Redirect($"/quotes/{number}/versions");
         }
     }

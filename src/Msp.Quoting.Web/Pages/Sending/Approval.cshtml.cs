@@ -70,6 +70,17 @@ internal sealed class ApprovalModel(SendDesk desk, CurrentSeller seller, Texts t
         _ => texts["No change of price or discount clears it"],
     };
 
+    /// <summary>What a breach has or is allowed, as the reader writes it; where a cost is not known, that.</summary>
+    public string ValueOf(ApprovalBreach breach, string value)
+    {
+        var parts = value.Split(' ');
+        return breach.Rule == ApprovalRule.KnownCosts ? value == breach.Actual ? texts["not known"] : "–"
+            : parts is not [var number, var unit] || !decimal.TryParse(number, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var amount) ? value
+            : unit == "%" ? format.Percent(amount)
+            : Msp.Billing.Amounts.Currency.TryFromCode(unit, out var currency) ? format.Amount(new Msp.Billing.Amounts.Money(amount, currency))
+            : value;
+    }
+
     private IActionResult Answer(string number, Func<bool> may, QuoteAction action, string done)
     {
         if (!Load(number))
@@ -94,7 +105,7 @@ internal sealed class ApprovalModel(SendDesk desk, CurrentSeller seller, Texts t
         }
         catch (QuoteMoveException exception)
         {
-            ModelState.AddModelError("", exception.Message);
+            ModelState.AddModelError("", Quoting.RefusalWords.Of(exception, texts));
             return Page();
         }
 

@@ -21,6 +21,10 @@ internal sealed class PreviewModel(SendDesk desk, CurrentSeller seller, Texts te
 
     public IActionResult OnGet(string number) => Show(number, content => content.DefaultChoice());
 
+    public IActionResult OnGetBrand() => BrandView.StyleOf(seller.Settings, Response);
+
+    public IActionResult OnGetLogo() => BrandView.LogoOf(seller.Settings, Response);
+
     public IActionResult OnPostChoose(string number) => Show(number, content => ChoiceForm.Read(Request.Form, content, ModelState, texts, format));
 
     private IActionResult Show(string number, Func<QuoteContent, QuoteChoice> choose)
@@ -49,6 +53,7 @@ internal sealed class PreviewModel(SendDesk desk, CurrentSeller seller, Texts te
             IsPreview = true,
             Consent = ProposalViews.ConsentOf(proposal.ConsentText, texts),
             Comparison = ProposalViews.ComparisonOf(proposal),
+            Brand = BrandView.Of(seller.Settings, "preview"),
         };
         return Page();
     }

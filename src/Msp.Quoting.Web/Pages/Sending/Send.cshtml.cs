@@ -74,9 +74,9 @@ internal sealed class SendModel(SendDesk desk, CurrentSeller seller, ProposalMai
         {
             desk.Offer(Quote, content, Input.Shares);
         }
-        catch (Exception exception) when (exception is QuoteMoveException or QuoteConflictException)
+        catch (InvalidOperationException refused) when (refused is QuoteMoveException or QuoteConflictException)
         {
-            ModelState.AddModelError("", exception.Message);
+            ModelState.AddModelError("", Quoting.RefusalWords.Of(refused, texts));
             return Page();
         }
 
@@ -88,9 +88,9 @@ internal sealed class SendModel(SendDesk desk, CurrentSeller seller, ProposalMai
                 await mail.SendLink(Input.Name, Input.Email, Input.Subject, Input.Message ?? "", Link, cancellation);
                 IsMailed = true;
             }
-            catch (OutboxException exception)
+            catch (OutboxException)
             {
-                ModelState.AddModelError("", exception.Message);
+                ModelState.AddModelError("", texts["The letter to {0} could not be sent. The link below works: pass it on yourself.", Input.Email]);
             }
         }
 

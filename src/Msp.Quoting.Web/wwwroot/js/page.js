@@ -1,6 +1,7 @@
 // For every page: marks that scripts run, and focuses what went wrong. Pages work without it.
 document.documentElement.classList.add("js");
-document.getElementById("error-summary")?.focus();
+// After the browser's own autofocus, which complains about a focus that it finds.
+requestAnimationFrame(() => document.getElementById("error-summary")?.focus());
 
 // A filter applies itself when a choice changes; without scripts its button does.
 for (const select of document.querySelectorAll("form[data-auto] select")) {
@@ -17,3 +18,16 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     words.textContent = button.dataset.done ?? words.textContent;
   });
 }
+
+// The list of keyboard shortcuts: by its link, or by a question mark outside of any field. Without scripts the link leads to the same list on a page.
+const keys = document.getElementById("keys-dialog");
+const isField = (element) => element?.closest?.("input, textarea, select, [contenteditable]") !== null;
+document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  keys.showModal();
+});
+document.addEventListener("keydown", (event) => {
+  if (!keys || event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey || isField(event.target) || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  keys.showModal();
+});

@@ -32,6 +32,7 @@ const takeOver = (page) => {
 };
 
 let running = null;
+let later = 0;
 let speaking = 0;
 const say = () => {
   clearTimeout(speaking);
@@ -49,6 +50,13 @@ const update = async () => {
   try {
     const response = await fetch("?handler=Choose", { method: "POST", body: choice(), signal: running.signal });
     if (response.redirected || response.status === 410) location.reload();
+    if (response.status === 429) {
+      // Too many at once only delays: what is chosen stays, and is asked for again.
+      await response.text();
+      clearTimeout(later);
+      later = setTimeout(update, 1000 * (Number(response.headers.get("Retry-After")) || 2));
+      return;
+    }
     if (response.ok) {
       takeOver(parse(await response.text()));
       say();

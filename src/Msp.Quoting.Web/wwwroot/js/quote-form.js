@@ -68,7 +68,7 @@ async function post(command) {
   saved.textContent = form.dataset.saving;
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Fragment": "live" }, credentials: "same-origin" });
-    if (answer.status === 429) { dirty = true; left ||= asked; if (command) commands.unshift(command); await new Promise((done) => setTimeout(done, 1500)); return; }
+    if (answer.status === 429) { await answer.text(); dirty = true; left ||= asked; if (command) commands.unshift(command); await new Promise((done) => setTimeout(done, 1500)); return; }
     if (!answer.ok) throw new Error(String(answer.status));
     swap(new DOMParser().parseFromString(policy.createHTML(await answer.text()), "text/html"), command);
   } catch {
