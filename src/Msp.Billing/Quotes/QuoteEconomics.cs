@@ -39,14 +39,10 @@ public sealed class QuoteEconomics
     public Money? GrossProfit => LineCosts is { } costs ? Revenue - costs - (LabourCosts ?? Money.Zero(Revenue.Currency)) : null;
 
     /// <summary>The gross profit as a share of the revenue, rounded down to four decimals of a percent; null where it is not known, there is no revenue, or it is below -100 %.</summary>
-    public Percentage? GrossMargin => GrossProfit is { } profit && Revenue.MinorUnits > 0 && profit.MinorUnits >= -Revenue.MinorUnits
-        ? new Percentage(decimal.Floor(profit.MinorUnits * 1_000_000m / Revenue.MinorUnits) / 10_000m)
-        : null;
+    public Percentage? GrossMargin => GrossProfit is { } profit ? Earnings.MarginOf(profit, Revenue) : null;
 
     /// <summary>What an hour of work earns: revenue less line costs over the expected hours, in major units, rounded down to the minor unit; null where it is not known.</summary>
-    public Money? HourlyRate => LineCosts is { } costs && Hours is > 0 and { } hours
-        ? Money.FromMinorUnits(decimal.ToInt64(decimal.Floor((Revenue - costs).MinorUnits / hours)), Revenue.Currency)
-        : null;
+    public Money? HourlyRate => LineCosts is { } costs && Hours is { } hours ? Earnings.PerHour(Revenue - costs, hours) : null;
 
     /// <summary>What the discounts take, as a share of the price without them, rounded up to four decimals of a percent.</summary>
     public Percentage Discount => BeforeDiscounts.MinorUnits <= 0

@@ -57,15 +57,20 @@ public sealed class ContractHistory
         return Of(contract, counts, null, through, billed.ToImmutable());
     }
 
+    /// <summary>The contract as it was agreed, the days included that were billed elsewhere before it was taken over.</summary>
+    internal static ContractHistory Agreed(Contract contract, ReadOnlySpan<UsageCount> counts, DateTimeOffset? knownAt, DateOnly? through) => Of(
+        contract, counts, knownAt, through, contract.Amendments.Count == 0 ? Unamended(contract, knownAt) : contract.BilledDays(knownAt), elsewhere: true);
+
     private static ContractHistory Of(
-        Contract contract, ReadOnlySpan<UsageCount> counts, DateTimeOffset? knownAt, DateOnly? through, ImmutableArray<ServicePeriod> billed)
+        Contract contract, ReadOnlySpan<UsageCount> counts, DateTimeOffset? knownAt, DateOnly? through, ImmutableArray<ServicePeriod> billed,
+        bool elsewhere = false)
     {
         var changes = Known(contract, knownAt);
         var agreed = LinesOf(contract, changes);
         var lines = new LineHistory[agreed.Count];
         for (var i = 0; i < lines.Length; i++)
         {
-            lines[i] = LineOf(contract, agreed[i].Line, agreed[i].From, billed, changes, counts, knownAt, through);
+            lines[i] = LineOf(contract, agreed[i].Line, agreed[i].From, billed, changes, counts, knownAt, through, elsewhere);
         }
 
         return new ContractHistory(contract, knownAt, ImmutableCollectionsMarshal.AsImmutableArray(lines), SharedOf(contract, changes));
@@ -150,10 +155,10 @@ public sealed class ContractHistory
 
     private static LineHistory LineOf(
         Contract contract, ContractLine line, DateOnly from, ImmutableArray<ServicePeriod> billed, Amendment[] changes,
-        ReadOnlySpan<UsageCount> counts, DateTimeOffset? knownAt, DateOnly? through)
+        ReadOnlySpan<UsageCount> counts, DateTimeOffset? knownAt, DateOnly? through, bool all)
     {
         var terms = contract.Terms;
-        var elsewhere = terms.BilledElsewhereUntil is { } taken && taken > from;
+        var elsewhere = !all && terms.BilledElsewhereUntil is { } taken && taken > from;
         from = elsewhere ? terms.BilledElsewhereUntil ?? from : from;
         var held = elsewhere && line.Charge.Timing == ChargeTiming.Once ? [] : HeldOf(line, from, billed, changes);
         if (held.Length == 0)

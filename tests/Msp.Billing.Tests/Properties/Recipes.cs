@@ -104,6 +104,7 @@ internal static class Recipes
             Increase = increase,
             Decrease = decrease,
             TaxCategory = category,
+            UnitCost = increase == ChangePolicy.Immediately ? 1.25m : null,
         };
 
     private static Gen<Discount> Discounts(Currency currency, DateOnly start, int id, bool? percent = null) =>
