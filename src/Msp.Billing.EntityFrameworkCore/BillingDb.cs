@@ -74,6 +74,7 @@ public abstract class BillingDb : DbContext
         DocumentTables.Add(modelBuilder);
         RunTables.Add(modelBuilder);
         QuoteTables.Add(modelBuilder);
+        InsightTables.Add(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

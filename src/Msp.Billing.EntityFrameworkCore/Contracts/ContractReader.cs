@@ -78,6 +78,26 @@ public sealed class ContractReader : IDisposable
         }
     }
 
+    /// <summary>Every contract with everything that was ever counted for it, and nothing of what was posted; in the order of their numbers in storage.</summary>
+    public IEnumerable<StoredContract> ReadCounted()
+    {
+        Start(1, long.MaxValue);
+        try
+        {
+            _inOrder.Bind(1, _sellerId).Bind(2, 1L).Bind(3, long.MaxValue).Bind(4, DateOnly.MaxValue);
+            while (_inOrder.Step())
+            {
+                var (id, customerId) = (_inOrder.Int64(0), _inOrder.Int64(2));
+                var customer = CustomerOf(customerId);
+                yield return new StoredContract(id, customerId, ContractOf(id, customer), customer) { Counts = _counts.All(id) };
+            }
+        }
+        finally
+        {
+            Stop();
+        }
+    }
+
     /// <summary>One contract with everything that was ever counted and posted for it; null where there is none.</summary>
     /// <param name="number">The contract's number.</param>
     public StoredContract? Find(string number)

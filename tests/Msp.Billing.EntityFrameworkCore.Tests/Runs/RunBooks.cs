@@ -43,6 +43,8 @@ internal sealed class RunBooks : IDisposable
 
     public RunEngine Engine { get; }
 
+    public long SellerId => _seller;
+
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateTimeOffset At(string day, int hour = 9) => new(Day(day).ToDateTime(new TimeOnly(hour, 0)), TimeSpan.Zero);

@@ -616,6 +616,274 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasAnnotation("Msp:Clustered", true);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InsightContractMonthRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<long>("ContractId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("Costs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("costs");
+
+                    b.Property<long>("Covered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covered");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Fewer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fewer");
+
+                    b.Property<long?>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
+                    b.Property<long>("Invoiced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoiced");
+
+                    b.Property<long>("More")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("more");
+
+                    b.Property<long>("Mrr")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mrr");
+
+                    b.Property<long>("Opening")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opening");
+
+                    b.Property<long>("Part1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_1");
+
+                    b.Property<long>("Part2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_2");
+
+                    b.Property<long>("Part3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_3");
+
+                    b.Property<long>("Part4")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_4");
+
+                    b.Property<long>("Part5")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_5");
+
+                    b.Property<long>("Part6")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_6");
+
+                    b.Property<long>("Part7")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_7");
+
+                    b.Property<long>("Part8")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_8");
+
+                    b.Property<long>("Part9")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_9");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price");
+
+                    b.Property<long>("Usage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usage");
+
+                    b.HasKey("SellerId", "Month", "ContractId");
+
+                    b.ToTable("insight_contract_month", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_insight_contract_month_sums", "mrr = opening + more + fewer + price AND invoiced = mrr + part_1 + part_2 + part_3 + part_4 + part_5 + part_6 + part_7 + part_8 + part_9");
+                        });
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InsightContractRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("ContractId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<bool>("ByIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_index");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<long>("Mrr")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mrr");
+
+                    b.Property<DateOnly?>("UpliftDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uplift_day");
+
+                    b.Property<long>("UpliftMoney")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uplift_money");
+
+                    b.Property<DateOnly?>("UpliftNotice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uplift_notice");
+
+                    b.Property<long?>("UpliftStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uplift_step");
+
+                    b.HasKey("SellerId", "ContractId");
+
+                    b.ToTable("insight_contract", (string)null);
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InsightLeakRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("ContractId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_id");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("Billed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("billed");
+
+                    b.Property<string>("Charge")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("charge");
+
+                    b.Property<long>("Counted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Money")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("money");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("SellerId", "ContractId", "LineId");
+
+                    b.ToTable("insight_leak", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_insight_leak_kind", "kind BETWEEN 1 AND 3");
+                        });
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InsightMonthRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<long>("ContractCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_count");
+
+                    b.Property<long>("LastDocument")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_document");
+
+                    b.Property<long>("LastRecorded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_recorded");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_out");
+
+                    b.Property<long>("RecordCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_count");
+
+                    b.HasKey("SellerId", "Month");
+
+                    b.ToTable("insight_month", (string)null);
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InvoiceEventRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -1931,6 +2199,42 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DocumentSeriesRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InsightContractMonthRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InsightContractRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InsightLeakRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InsightMonthRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
                         .WithMany()
