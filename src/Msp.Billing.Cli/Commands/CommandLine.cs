@@ -62,6 +62,7 @@ internal static class CommandLine
         root.Add(ImportCommands.Create(globals));
         root.Add(DemoCommand.Create(globals));
         root.Add(ContractCommands.Create(globals));
+        root.Add(InsightCommands.Create(globals));
         root.Add(QuoteCommands.Create(globals));
         root.Add(AuditCommand.Create(globals));
         root.Add(CompletionCommand.Create(globals));

@@ -132,6 +132,8 @@ public sealed partial class JsonSpellingTests : IDisposable
         [
             ("init", ["--one-person"]), ("run status", []), ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run problems", []), ("run cancel", []),
             ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run approve", []), ("run post", ["--dry-run"]), ("run post", []), ("run status", []),
+            ("insights mrr", ["--through", "2026-04-30"]), ("insights movement", ["--through", "2026-04-30"]), ("insights margin", ["--through", "2026-04-30"]),
+            ("insights renewals", ["--through", "2026-04-30"]), ("insights uplifts", ["--through", "2026-04-30"]), ("insights leakage", ["--through", "2026-04-30"]),
             ("invoice list", []), ("invoice show", ["INV-2026-0000001", "--explain"]), ("invoice show", ["INV-2026-0000002", "--explain"]), ("invoice verify", []),
             ("forecast", ["C-1001"]), ("contract show", ["C-1001"]), ("contract show", ["C-3"]), ("contract lifecycle", []), ("contract lifecycle", ["C-3"]),
             ("contract termination", ["C-1001", "--on", "2026-09-01"]),
