@@ -27,14 +27,14 @@ public static class BillingStorage
         using var turn = WaitForTurn(path, until);
         try
         {
-            using (var store = OpenFile(path, NativeSqlite.ReadWrite | NativeSqlite.Create))
+            using (var store = OpenFile(path, create: true))
             {
                 store.Execute("PRAGMA journal_mode = WAL");
                 WaitForLock(store, until);
                 Migrate(store);
             }
 
-            using var guarded = OpenFile(path, NativeSqlite.ReadWrite);
+            using var guarded = OpenFile(path);
             StorageGuards.Create(guarded);
             StorageGuards.Check(guarded);
         }
@@ -55,7 +55,7 @@ public static class BillingStorage
             throw new StorageException(StorageFault.Missing, $"There is no billing database at '{path}'. Create it with 'msp init', or correct the path.");
         }
 
-        var store = OpenFile(path, NativeSqlite.ReadWrite);
+        var store = OpenFile(path);
         try
         {
             var applied = Applied(store);
@@ -99,14 +99,6 @@ public static class BillingStorage
             .AddInterceptors(VersionStamp.Instance);
     }
 
-    /// <summary>A second connection to an open database, which reads what is committed while the first one writes.</summary>
-    internal static BillingStore OpenReader(BillingStore writing)
-    {
-        var store = OpenFile(writing.Path, NativeSqlite.ReadWrite);
-        store.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA mmap_size = 1073741824");
-        return store;
-    }
-
     private static void Migrate(BillingStore store)
     {
         var applied = Applied(store);
@@ -129,24 +121,7 @@ public static class BillingStorage
         db.Database.Migrate();
     }
 
-    private static BillingStore OpenFile(string path, int flags)
-    {
-        var store = BillingStore.Open(path, flags | NativeSqlite.NoMutex, BusyMilliseconds);
-        try
-        {
-            // FULL: a posted run must survive a power cut, and costs no more than NORMAL when a whole run is one transaction.
-            // The log is copied into the file when it has 32 MB, not 4: a run writes the same pages again and again.
-            // What a statement needs to take itself back stays in memory: in a file it is written for every row that a guard looks at.
-            store.Execute(
-                "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY");
-            return store;
-        }
-        catch
-        {
-            store.Dispose();
-            throw;
-        }
-    }
+    private static BillingStore OpenFile(string path, bool create = false) => new(SqliteFile.Open(path, create));
 
     private static string? Applied(BillingStore store)
     {

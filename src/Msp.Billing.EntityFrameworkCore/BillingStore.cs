@@ -1,70 +1,42 @@
-using System.Runtime.InteropServices;
-using System.Text;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
-
 namespace Msp.Billing.EntityFrameworkCore;
 
-/// <summary>An open SQLite file for imports and runs, where thousands of rows are read or written: no change tracking, no model to build.</summary>
+/// <summary>An open database for imports and runs, where thousands of rows are read or written: no change tracking, no model to build.</summary>
 /// <remarks>Not thread-safe: each thread opens its own; several can read while one writes.</remarks>
 public sealed class BillingStore : IDisposable
 {
-    private readonly StoreHandle _handle;
+    private readonly StoreConnection _connection;
 
-    private BillingStore(string path, StoreHandle handle)
-    {
-        Path = path;
-        _handle = handle;
-    }
+    internal BillingStore(StoreConnection connection) => _connection = connection;
 
-    /// <summary>The file.</summary>
-    public string Path { get; }
+    /// <summary>The file; for a database on a server, its name and the server's. Made for messages: it never has a password.</summary>
+    public string Path => _connection.Name;
 
-    internal nint Connection => _handle.Pointer;
+    internal int Changes => _connection.Changes;
 
-    internal int Changes => NativeSqlite.Changes(Connection);
+    internal bool IsInTransaction => _connection.IsInTransaction;
 
-    internal bool IsInTransaction => NativeSqlite.AutoCommit(Connection) == 0;
-
-    internal StringCache Strings { get; } = new();
+    internal StoreConnection Connection => _connection;
 
     /// <summary>Begins to write. Nothing is kept until it is committed.</summary>
     /// <exception cref="StorageException">Another program is writing and did not finish within 30 seconds.</exception>
     public StoreTransaction Begin() => new(this);
 
-    /// <summary>Closes the file.</summary>
-    public void Dispose() => _handle.Dispose();
+    /// <summary>Closes the database.</summary>
+    public void Dispose() => _connection.Dispose();
 
-    internal static BillingStore Open(string path, int flags, int busyMilliseconds)
-    {
-        var (handle, result) = StoreHandle.Open(path, flags);
-        var store = new BillingStore(path, handle);
-        if (result != NativeSqlite.Ok)
-        {
-            var failure = store.Failure(result);
-            store.Dispose();
-            throw failure;
-        }
+    internal Statement Prepare(string sql) => _connection.Prepare(sql);
 
-        _ = NativeSqlite.BusyTimeout(store.Connection, busyMilliseconds);
-        return store;
-    }
-
-    internal Statement Prepare(string sql) => new(this, sql);
+    /// <summary>Prepares to put in many rows in one transaction.</summary>
+    /// <remarks>
+    /// A row that is refused takes the whole transaction back, not only itself. Where that is faster, rows are kept back and put in together: before the
+    /// next statement of another kind and before the commit, and what is refused is thrown there. Inserts that are used together are put in, one after
+    /// another, in the order in which they were prepared.
+    /// </remarks>
+    /// <param name="sql"><c>INSERT INTO table (columns) VALUES (?1, ?2, …)</c>, each parameter once and in order, with or without <c>ON CONFLICT</c>.</param>
+    internal Statement PrepareInsert(string sql) => _connection.PrepareInsert(sql);
 
     /// <summary>Runs statements that give no rows.</summary>
-    internal unsafe void Execute(string sql)
-    {
-        int result;
-        fixed (byte* text = Encoding.UTF8.GetBytes(sql + "\0"))
-        {
-            result = NativeSqlite.Execute(Connection, text, 0, 0, null);
-        }
-
-        if (result != NativeSqlite.Ok)
-        {
-            throw Failure(result);
-        }
-    }
+    internal void Execute(string sql) => _connection.Execute(sql);
 
     internal long Scalar(string sql)
     {
@@ -72,6 +44,6 @@ public sealed class BillingStore : IDisposable
         return statement.Step() ? statement.Int64(0) : 0;
     }
 
-    internal unsafe StorageException Failure(int result) =>
-        StorageException.From(result, Marshal.PtrToStringUTF8((nint)NativeSqlite.ErrorMessage(Connection)) ?? "", Path);
+    /// <summary>A second connection to the same database, which reads what is committed while this one writes.</summary>
+    internal BillingStore OpenReader() => new(_connection.OpenReader());
 }

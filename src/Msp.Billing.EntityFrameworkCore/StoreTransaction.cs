@@ -9,9 +9,7 @@ public sealed class StoreTransaction : IDisposable
     internal StoreTransaction(BillingStore store)
     {
         _store = store;
-
-        // Immediate: who first reads and then wants to write could otherwise find that it may not.
-        store.Execute("BEGIN IMMEDIATE");
+        store.Connection.BeginWriting();
         _open = true;
     }
 
@@ -19,7 +17,7 @@ public sealed class StoreTransaction : IDisposable
     /// <exception cref="StorageException">The disk is full or failed; nothing was kept.</exception>
     public void Commit()
     {
-        _store.Execute("COMMIT");
+        _store.Connection.Commit();
         _open = false;
     }
 
@@ -29,7 +27,7 @@ public sealed class StoreTransaction : IDisposable
         // After a full disk SQLite has taken everything back by itself and would refuse to do it again.
         if (_open && _store.IsInTransaction)
         {
-            _store.Execute("ROLLBACK");
+            _store.Connection.Rollback();
         }
 
         _open = false;

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.EntityFrameworkCore.Tests.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests;
@@ -56,10 +55,9 @@ public sealed class StorageFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_written_says_so()
+    public void What_cannot_be_written_says_so()
     {
-        const int ReadOnly = 1;
-        using var store = BillingStore.Open(_database.Path, ReadOnly, 20);
+        using var store = _database.Store.OpenReader();
 
         Assert.Equal(StorageFault.ReadOnly, Assert.Throws<StorageException>(() => store.Execute("UPDATE seller SET name = 'X'")).Fault);
     }
@@ -184,7 +182,7 @@ public sealed class StorageFaultTests : IDisposable
         }
 
         Assert.Equal(0, _database.Store.Scalar("SELECT count(*) FROM customer WHERE name = 'Nobody'"));
-        using var statement = new Statement(_database.Store, "SELECT 1");
+        using var statement = _database.Store.Prepare("SELECT 1");
         Assert.True(statement.Step());
     }
 }

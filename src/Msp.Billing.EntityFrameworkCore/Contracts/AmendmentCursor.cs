@@ -1,7 +1,6 @@
 using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Json;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 
 namespace Msp.Billing.EntityFrameworkCore.Contracts;
 

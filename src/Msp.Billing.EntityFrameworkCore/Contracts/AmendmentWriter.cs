@@ -1,6 +1,5 @@
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Json;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 
 namespace Msp.Billing.EntityFrameworkCore.Contracts;
 

@@ -1,6 +1,5 @@
 using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Periods;
 

@@ -1,7 +1,6 @@
 using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.Contracts.Json;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;

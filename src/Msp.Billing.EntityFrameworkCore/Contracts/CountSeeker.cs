@@ -1,5 +1,4 @@
 using Msp.Billing.Contracts;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Plans;
 using Msp.Billing.Usage;
 

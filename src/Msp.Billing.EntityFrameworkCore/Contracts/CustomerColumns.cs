@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Msp.Billing.Contracts;
 using Msp.Billing.Contracts.Json;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 
 namespace Msp.Billing.EntityFrameworkCore.Contracts;
 

@@ -1,5 +1,4 @@
 using Msp.Billing.Contracts;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 
 namespace Msp.Billing.EntityFrameworkCore.Contracts;
 

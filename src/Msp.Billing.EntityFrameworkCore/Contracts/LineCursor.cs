@@ -3,7 +3,6 @@ using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.Contracts.Json;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Periods;
 using Msp.Billing.Runs;

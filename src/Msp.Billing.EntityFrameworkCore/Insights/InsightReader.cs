@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Msp.Billing.Amounts;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Insights;
 
 namespace Msp.Billing.EntityFrameworkCore.Insights;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Msp.Billing.EntityFrameworkCore.Contracts;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Insights;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Runs;

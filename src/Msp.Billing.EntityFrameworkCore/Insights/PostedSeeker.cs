@@ -1,4 +1,3 @@
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Insights;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Periods;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Periods;
 

@@ -1,4 +1,3 @@
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore.Invoicing;
@@ -29,21 +28,21 @@ public sealed class DocumentWriter : IDisposable
         _store = store;
         _sellerId = sellerId;
         Chain = new DocumentChain(store, sellerId, sellerCode);
-        _invoice = store.Prepare(
+        _line = store.PrepareInsert(
             """
-            INSERT OR ROLLBACK INTO invoice (seller_id, invoice_id, series, sequence, number, kind, contract_id, customer_id, run_id, issue_day, due_day, from_day, until_day,
-                   currency, subtotal, tax, total, known_at, posted_at, line_count, previous_hash, hash)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
-            """);
-        _line = store.Prepare(
-            """
-            INSERT OR ROLLBACK INTO invoice_line (seller_id, invoice_id, line_no, contract_id, line_id, charge, description, kind, cause, period_start, period_end, from_day,
+            INSERT INTO invoice_line (seller_id, invoice_id, line_no, contract_id, line_id, charge, description, kind, cause, period_start, period_end, from_day,
                    until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, round, piece,
                    ledger_account)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
             """);
-        _tax = store.Prepare("INSERT OR ROLLBACK INTO invoice_tax (seller_id, invoice_id, tax_no, category, rate, base, tax) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-        _billing = store.Prepare(
+        _tax = store.PrepareInsert("INSERT INTO invoice_tax (seller_id, invoice_id, tax_no, category, rate, base, tax) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        _invoice = store.PrepareInsert(
+            """
+            INSERT INTO invoice (seller_id, invoice_id, series, sequence, number, kind, contract_id, customer_id, run_id, issue_day, due_day, from_day, until_day,
+                   currency, subtotal, tax, total, known_at, posted_at, line_count, previous_hash, hash)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
+            """);
+        _billing = store.PrepareInsert(
             """
             INSERT INTO contract_billing (seller_id, contract_id, billed_through, known_at) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (seller_id, contract_id) DO UPDATE SET billed_through = excluded.billed_through, known_at = excluded.known_at

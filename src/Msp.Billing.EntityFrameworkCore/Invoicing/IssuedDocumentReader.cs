@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Msp.Billing.Contracts;
 using Msp.Billing.Contracts.Json;
 using Msp.Billing.EntityFrameworkCore.Contracts;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Rating;
 

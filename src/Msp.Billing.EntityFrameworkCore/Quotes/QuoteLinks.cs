@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Msp.Billing.EntityFrameworkCore.Contracts;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Quotes;
 
 namespace Msp.Billing.EntityFrameworkCore.Quotes;

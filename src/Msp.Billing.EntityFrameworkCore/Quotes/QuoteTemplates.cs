@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Quotes;
 
 namespace Msp.Billing.EntityFrameworkCore.Quotes;

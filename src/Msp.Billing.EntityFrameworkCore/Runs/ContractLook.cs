@@ -23,7 +23,7 @@ internal sealed class ContractLook : IDisposable
     {
         _run = run;
         _batchSize = Math.Min(chunk, MostInBatch);
-        _store = BillingStorage.OpenReader(store);
+        _store = store.OpenReader();
         _reader = new ContractReader(_store, seller.Id);
         _drafter = new ContractDrafter(_store, seller.Id, run);
     }

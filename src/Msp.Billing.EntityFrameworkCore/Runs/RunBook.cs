@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Rating;
 using Msp.Billing.Runs;
@@ -90,7 +89,7 @@ public sealed class RunBook(BillingStore store, long sellerId)
     /// <param name="currency">In this currency.</param>
     public ImmutableSortedDictionary<VarianceCause, int> Moved(string number, Currency currency)
     {
-        var sums = string.Join(", ", Enumerable.Range(1, 11).Select(cause => $"coalesce(sum(item.cause_{cause} <> 0), 0)"));
+        var sums = string.Join(", ", Enumerable.Range(1, 11).Select(cause => $"count(*) FILTER (WHERE item.cause_{cause} <> 0)"));
         using var rows = Prepared(
             number,
             $"SELECT {sums} FROM run_item AS item JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id WHERE item.seller_id = ?1 AND item.run_id = ?2 AND contract.currency = ?3");

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Runs;
 
@@ -31,7 +30,7 @@ internal sealed class RunPoster : IDisposable
     internal RunPoster(BillingStore store, StoredSeller seller, RunHeader run, int chunk, TimeProvider clock)
     {
         (_store, _seller, _run, _clock) = (store, seller, run, clock);
-        _readingStore = BillingStorage.OpenReader(store);
+        _readingStore = store.OpenReader();
         _reader = new ContractReader(_readingStore, seller.Id);
         _drafter = new ContractDrafter(_readingStore, seller.Id, run);
         _next = store.Prepare(

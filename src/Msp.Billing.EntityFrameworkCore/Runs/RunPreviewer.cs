@@ -1,4 +1,3 @@
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.EntityFrameworkCore.Runs;
@@ -22,13 +21,13 @@ internal sealed class RunPreviewer : IDisposable
     internal RunPreviewer(BillingStore store, StoredSeller seller, RunHeader run, int chunk)
     {
         (_store, _seller, _run, _chunk) = (store, seller, run, chunk);
-        _item = store.Prepare(
+        _item = store.PrepareInsert(
             """
             INSERT INTO run_item(seller_id, run_id, contract_id, outcome, kind, line_count, subtotal, tax, total, previous_total, draft_fingerprint,
                 cause_1, cause_2, cause_3, cause_4, cause_5, cause_6, cause_7, cause_8, cause_9, cause_10, cause_11)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
             """);
-        _problem = store.Prepare(
+        _problem = store.PrepareInsert(
             "INSERT INTO run_problem(seller_id, run_id, contract_id, problem_no, code, message, fix, blocks) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         _item.Bind(1, seller.Id).Bind(2, run.Id);
         _problem.Bind(1, seller.Id).Bind(2, run.Id);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Msp.Billing.Amounts;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.EntityFrameworkCore.Runs;
@@ -100,7 +99,7 @@ internal static class RunStore
         using var totals = store.Prepare(
             $"""
             INSERT INTO run_total(seller_id, run_id, currency, invoice_count, credit_note_count, subtotal, tax, total, previous_total, {CauseColumns})
-            SELECT ?1, ?2, contract.currency, coalesce(sum(item.kind = 1), 0), coalesce(sum(item.kind = 2), 0), sum(item.subtotal), sum(item.tax), sum(item.total),
+            SELECT ?1, ?2, contract.currency, count(*) FILTER (WHERE item.kind = 1), count(*) FILTER (WHERE item.kind = 2), sum(item.subtotal), sum(item.tax), sum(item.total),
                 sum(item.previous_total), {string.Join(", ", Enumerable.Range(1, 11).Select(cause => $"sum(item.cause_{cause})"))}
             FROM run_item AS item JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id
             WHERE item.seller_id = ?1 AND item.run_id = ?2
@@ -235,8 +234,8 @@ internal static class RunStore
         var ticks = Scalar(
             store,
             """
-            SELECT max(coalesce((SELECT max(known_at) FROM contract_billing WHERE seller_id = ?1), 0),
-                coalesce((SELECT max(known_at) FROM invoice_run WHERE seller_id = ?1), 0))
+            SELECT max(known.at) FROM (
+                SELECT max(known_at) AS at FROM contract_billing WHERE seller_id = ?1 UNION ALL SELECT max(known_at) FROM invoice_run WHERE seller_id = ?1) AS known
             """,
             seller) ?? 0;
         return new DateTimeOffset(ticks, TimeSpan.Zero);

@@ -1,4 +1,3 @@
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.Usage;
 
 namespace Msp.Billing.EntityFrameworkCore.Usage;

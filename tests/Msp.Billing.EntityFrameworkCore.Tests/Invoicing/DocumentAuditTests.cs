@@ -96,9 +96,7 @@ public sealed class DocumentAuditTests : IDisposable
         string[] outside = ["seller_id", "invoice_id", "run_id", "posted_at", "line_count", "line_no", "tax_no", "total", "series", "number", "customer_id"];
         var tested = typeof(DocumentAuditTests).GetMethod(nameof(One_changed_value_breaks_the_chain_at_its_document))?
             .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>().Select(row => $"{row.Data[0]}.{row.Data[1]}").ToHashSet() ?? [];
-        using var columns = new Statement(
-            _database.Store,
-            "SELECT m.name, c.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table' AND m.name IN ('invoice', 'invoice_line', 'invoice_tax')");
+        using var columns = _database.Store.Prepare("SELECT m.name, c.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table' AND m.name IN ('invoice', 'invoice_line', 'invoice_tax')");
         while (columns.Step())
         {
             var (table, column) = (columns.Text(0), columns.Text(1));
@@ -131,7 +129,7 @@ public sealed class DocumentAuditTests : IDisposable
         using var canonical = new CanonicalDocument();
         _database.Store.Execute("UPDATE invoice_line SET description = 'Something else' WHERE invoice_id = 3");
         var forged = canonical.HashOf(reader.Find("INV-2026-0000003")!.Document);
-        using var update = new Statement(_database.Store, "UPDATE invoice SET hash = ?1 WHERE invoice_id = 3");
+        using var update = _database.Store.Prepare("UPDATE invoice SET hash = ?1 WHERE invoice_id = 3");
         update.Bind(1, forged.AsSpan()).Run();
 
         Assert.Equal("INV-2026-0000004", Audit.VerifyChain(Invoices));

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Schema;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 using Msp.Billing.EntityFrameworkCore.Tests.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Sqlite;
@@ -20,9 +19,7 @@ public sealed class SchemaTests
     public void Every_table_is_strict_and_begins_its_key_with_the_seller()
     {
         using var database = new TempDatabase();
-        using var tables = new Statement(
-            database.Store,
-            "SELECT t.name, t.strict, (SELECT c.name FROM pragma_table_info(t.name) AS c WHERE c.pk = 1) FROM pragma_table_list AS t WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE '\\_\\_%' ESCAPE '\\'");
+        using var tables = database.Store.Prepare("SELECT t.name, t.strict, (SELECT c.name FROM pragma_table_info(t.name) AS c WHERE c.pk = 1) FROM pragma_table_list AS t WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE '\\_\\_%' ESCAPE '\\'");
         var count = 0;
         while (tables.Step())
         {
@@ -37,9 +34,7 @@ public sealed class SchemaTests
     public void Every_unique_key_and_every_foreign_key_begins_with_the_seller()
     {
         using var database = new TempDatabase();
-        using var wrong = new Statement(
-            database.Store,
-            """
+        using var wrong = database.Store.Prepare("""
             SELECT m.name || '.' || i.name FROM sqlite_schema AS m, pragma_index_list(m.name) AS i, pragma_index_info(i.name) AS c
              WHERE m.type = 'table' AND i."unique" = 1 AND c.seqno = 0 AND c.name <> 'seller_id' AND m.name NOT LIKE '\_\_%' ESCAPE '\' AND i.name <> 'IX_seller_code'
              UNION ALL
@@ -58,7 +53,7 @@ public sealed class SchemaTests
         Assert.Equal(1, database.Store.Scalar("PRAGMA foreign_keys"));
         Assert.Equal(2, database.Store.Scalar("PRAGMA synchronous"));
         Assert.Equal(30_000, database.Store.Scalar("PRAGMA busy_timeout"));
-        using var mode = new Statement(database.Store, "PRAGMA journal_mode");
+        using var mode = database.Store.Prepare("PRAGMA journal_mode");
         Assert.True(mode.Step());
         Assert.Equal("wal", mode.Text(0));
     }
@@ -71,7 +66,7 @@ public sealed class SchemaTests
     public void What_a_run_looks_up_is_found_by_a_key_and_needs_no_sorting(string sql, string plan)
     {
         using var database = new TempDatabase();
-        using var statement = new Statement(database.Store, "EXPLAIN QUERY PLAN " + sql);
+        using var statement = database.Store.Prepare("EXPLAIN QUERY PLAN " + sql);
         var steps = new List<string>();
         while (statement.Step())
         {

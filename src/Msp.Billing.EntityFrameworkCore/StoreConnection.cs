@@ -1,0 +1,35 @@
+namespace Msp.Billing.EntityFrameworkCore;
+
+/// <summary>What a database does for a <see cref="BillingStore"/>: all that differs from one database to the next is behind it.</summary>
+/// <param name="name">What messages call the database; never a password.</param>
+internal abstract class StoreConnection(string name) : IDisposable
+{
+    /// <summary>What messages call the database.</summary>
+    internal string Name { get; } = name;
+
+    /// <summary>How many rows the last statement wrote.</summary>
+    internal abstract int Changes { get; }
+
+    /// <summary>Whether a transaction was begun and is neither committed nor taken back.</summary>
+    internal abstract bool IsInTransaction { get; }
+
+    public abstract void Dispose();
+
+    internal abstract Statement Prepare(string sql);
+
+    /// <summary>Prepares to put in many rows; see <see cref="BillingStore.PrepareInsert"/>.</summary>
+    internal abstract Statement PrepareInsert(string sql);
+
+    /// <summary>Runs statements that give no rows.</summary>
+    internal abstract void Execute(string sql);
+
+    /// <summary>Begins a transaction that writes; one writes at a time.</summary>
+    internal abstract void BeginWriting();
+
+    internal abstract void Commit();
+
+    internal abstract void Rollback();
+
+    /// <summary>A second connection, which reads what is committed while this one writes.</summary>
+    internal abstract StoreConnection OpenReader();
+}
