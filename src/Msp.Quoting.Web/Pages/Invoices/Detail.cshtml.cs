@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Msp.Billing.Documents.Pdf;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.Invoicing;
 using Msp.Quoting.Web.Runs;
@@ -54,5 +57,30 @@ internal sealed class DetailModel(CurrentSeller seller) : PageModel
         var before = PreviousNumber is { } previous ? reader.Find(previous)?.Hash : CanonicalDocument.NoPredecessor;
         IsChainIntact = before is { } hash && document.PreviousHash.AsSpan().SequenceEqual(hash.AsSpan());
         return Page();
+    }
+
+    /// <summary>The document as a file. It has the same bytes every time: whoever has them already is told so.</summary>
+    public IActionResult OnGetPdf(string number, bool explain)
+    {
+        using var reader = new IssuedDocumentReader(seller.Store, seller.Id);
+        try
+        {
+            if (reader.Find(number, explain) is not { } issued)
+            {
+                return NotFound();
+            }
+
+            var content = InvoicePdf.Render(issued);
+            Response.Headers.CacheControl = "private, no-cache";
+            return new FileContentResult(content, "application/pdf")
+            {
+                FileDownloadName = InvoicePdf.FileName(issued.Document),
+                EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\""),
+            };
+        }
+        catch (Exception exception) when (exception is MissingGlyphException or InvalidDataException or InvalidOperationException)
+        {
+            return new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = exception.Message, ContentType = "text/plain; charset=utf-8" };
+        }
     }
 }
