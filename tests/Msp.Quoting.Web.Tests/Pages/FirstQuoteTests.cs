@@ -44,6 +44,7 @@ public sealed class FirstQuoteTests(Site site)
         await Assertions.Expect(page.Locator("#summary")).ToContainTextAsync("€3,111.00");
         await Assertions.Expect(page.Locator("#summary")).ToContainTextAsync("€158,505.00"); // 36 x 4,316.50 + 3,111 = 155,394 + 3,111
         var number = new Uri(page.Url).Segments[^1];
+        await page.WaitForLoadStateAsync(); // the figures are there before the rest of the page is
         await page.Locator("button[value=send]:visible").First.ClickAsync();
         await page.WaitForURLAsync("**/send");
 
