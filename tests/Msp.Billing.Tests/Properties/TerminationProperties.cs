@@ -40,6 +40,14 @@ public sealed class TerminationProperties
                 return;
             }
 
+            // Notice has ended it by then: nothing remains. Billing is no measure of that where a shorter last period costs more than a longer one,
+            // as a whole period does at a quantity that falls after the notice ends.
+            if (!ContractLifecycle.IsRunning(stays.StatusOn(day)))
+            {
+                Assert.Equal(0, cost.Quote.Fee.MinorUnits);
+                return;
+            }
+
             var (whole, part) = (Billed(stays), Billed(leaves));
             var more = whole.ToDictionary(line => line.Key, line => line.Value - part.GetValueOrDefault(line.Key));
             Assert.Equal(more.Values.Where(units => units > 0).Sum(), cost.Quote.Fee.MinorUnits);

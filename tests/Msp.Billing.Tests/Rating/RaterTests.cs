@@ -188,6 +188,22 @@ public sealed class RaterTests
         Assert.False(Rated.Period(contract, "2026-03-01").RaisedToMinimum);
     }
 
+    // Months of thirty days have no 30 December beside the 31st: the day weighs nothing, and what is charged once on it owes its minimum all the same.
+    [Theory]
+    [InlineData("2026-12-29")]
+    [InlineData("2026-12-30")]
+    [InlineData("2026-12-31")]
+    public void A_minimum_spend_of_what_is_charged_once_is_owed_on_any_day(string day)
+    {
+        var charge = new Charge("charge", "Charge", BillingUnit.Piece, Pricing.PerUnit(10m, Currency.Eur).WithMinimumSpend(100m))
+        {
+            Timing = ChargeTiming.Once,
+            DayCount = DayCount.Thirty360,
+        };
+
+        Assert.Equal("100.00", Rated.Amount(Rated.Contract(charge, 5, day), day));
+    }
+
     // R11: a licence at quantity zero bills zero, a flat charge at zero too
     [Fact]
     public void Zero_units_are_free()
