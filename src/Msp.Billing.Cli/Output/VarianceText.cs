@@ -46,6 +46,7 @@ internal static class VarianceText
         VarianceCause.Credit => "credits",
         VarianceCause.Adjustment => "adjustments",
         VarianceCause.Cadence => "other cadences",
+        VarianceCause.NotBilled => "left unbilled",
         _ => EnumText.Words(cause),
     };
 }

@@ -30,6 +30,27 @@ public static class AuditActions
     /// <summary>A run was given up.</summary>
     public const string RunCancelled = "run-cancelled";
 
+    /// <summary>Flags of a run were marked as looked at; the detail says how many.</summary>
+    public const string RunChecked = "run-checked";
+
+    /// <summary>Contracts were left out of a run.</summary>
+    public const string RunLeftOut = "run-left-out";
+
+    /// <summary>A contract was held back from runs until a day.</summary>
+    public const string RunHeld = "run-held";
+
+    /// <summary>A credit was given while a run was reviewed.</summary>
+    public const string RunCredited = "run-credited";
+
+    /// <summary>A decision about a run was taken back.</summary>
+    public const string RunDecisionUndone = "run-decision-undone";
+
+    /// <summary>Sending the documents of a run began, or went on.</summary>
+    public const string RunSending = "run-sending";
+
+    /// <summary>Every document of a run that can be sent was sent.</summary>
+    public const string RunSent = "run-sent";
+
     /// <summary>A contract was amended.</summary>
     public const string ContractAmended = "contract-amended";
 

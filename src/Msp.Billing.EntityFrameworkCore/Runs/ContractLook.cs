@@ -18,10 +18,14 @@ internal sealed class ContractLook : IDisposable
     private readonly ContractDrafter _drafter;
     private readonly VarianceAnalyzer _analyzer = new();
     private readonly DraftFingerprint _fingerprint = new();
+    private readonly RunBrief _brief;
+    private readonly RunFindings _findings;
 
-    internal ContractLook(BillingStore store, StoredSeller seller, RunHeader run, int chunk)
+    internal ContractLook(BillingStore store, StoredSeller seller, RunHeader run, RunBrief brief, int chunk)
     {
         _run = run;
+        _brief = brief;
+        _findings = new RunFindings(brief.Thresholds, run.Through, run.KnownAt, run.PreviousId is not null);
         _batchSize = Math.Min(chunk, MostInBatch);
         _store = store.OpenReader();
         _reader = new ContractReader(_store, seller.Id);
@@ -45,11 +49,25 @@ internal sealed class ContractLook : IDisposable
             var batch = new List<PreviewedContract>(_batchSize);
             foreach (var stored in _reader.Read(_run.Through, _run.PreviousId, from, from + _batchSize - 1))
             {
-                batch.Add(Look(stored, _drafter.Draft(stored)));
+                if (_brief.Scope is null || _brief.Scope.Contains(stored.CustomerId))
+                {
+                    batch.Add(_brief.Exclusions.ContainsKey(stored.Id) ? Excluded(stored) : Look(stored, _drafter.Draft(stored)));
+                }
             }
 
             yield return batch;
         }
+    }
+
+    /// <summary>One contract.</summary>
+    internal PreviewedContract? One(long contractId)
+    {
+        foreach (var stored in _reader.Read(_run.Through, _run.PreviousId, contractId, contractId))
+        {
+            return _brief.Exclusions.ContainsKey(stored.Id) ? Excluded(stored) : Look(stored, _drafter.Draft(stored));
+        }
+
+        return null;
     }
 
     private PreviewedContract Look(StoredContract stored, in ContractDraft found)
@@ -60,18 +78,29 @@ internal sealed class ContractLook : IDisposable
             return new PreviewedContract(stored.Id, RunOutcome.NotRunning, null);
         }
 
+        var variance = found.Problem is null
+            ? _analyzer.Of(stored.Contract, previous, found.Draft, stored.Counts.Span, _run.KnownAt, _run.Through)
+            : default(Variance).Plus(VarianceCause.NotBilled, -previous.TotalMinorUnits);
         return new PreviewedContract(stored.Id, found.Outcome, found.Draft)
         {
             IsKept = true,
             PreviousTotal = previous.TotalMinorUnits,
             Fingerprint = found.Draft is { } draft ? FingerprintOf(draft) : null,
-            Variance = found.Problem is null
-                ? _analyzer.Of(stored.Contract, previous, found.Draft, stored.Counts.Span, _run.KnownAt, _run.Through)
-                : default(Variance).Plus(VarianceCause.Ended, -previous.TotalMinorUnits),
-            Problem = found.Problem,
-            Warnings = RunProblems.WarningsOf(found.Draft, stored.Counts.Span),
+            Variance = variance,
+            Problems = found.Problem is { } problem ? [problem] : Findings(stored, found.Draft, variance),
         };
     }
+
+    private IReadOnlyList<RunProblem> Findings(StoredContract stored, InvoiceDraft? draft, Variance variance) => _findings.Of(
+        stored.Contract, stored.Customer, draft, stored.Counts.Span, variance, stored.Previous.TotalMinorUnits, isFirst: stored.BilledThrough is null,
+        _brief.LeftOutBefore.Contains(stored.Id));
+
+    private static PreviewedContract Excluded(StoredContract stored) => new(stored.Id, RunOutcome.LeftOut, null)
+    {
+        IsKept = true,
+        PreviousTotal = stored.Previous.TotalMinorUnits,
+        Variance = default(Variance).Plus(VarianceCause.NotBilled, -stored.Previous.TotalMinorUnits),
+    };
 
     private long FingerprintOf(InvoiceDraft draft)
     {

@@ -40,7 +40,5 @@ internal sealed class PreviewedContract
 
     internal Variance Variance { get; init; }
 
-    internal RunProblem? Problem { get; init; }
-
-    internal IReadOnlyList<RunProblem> Warnings { get; init; } = [];
+    internal IReadOnlyList<RunProblem> Problems { get; init; } = [];
 }

@@ -13,28 +13,20 @@ namespace Msp.Billing.EntityFrameworkCore.Runs;
 /// <param name="sellerId">Whose runs.</param>
 public sealed class RunBook(BillingStore store, long sellerId)
 {
-    private static readonly string AnyCause = string.Join(" OR ", Enumerable.Range(1, 11).Select(cause => $"item.cause_{cause} <> 0"));
+    private static readonly string AnyCause = string.Join(" OR ", RunStore.CauseNumbers.Select(cause => $"item.cause_{cause} <> 0"));
 
     private static readonly string Looked =
         $"""
         WITH flagged AS (
             SELECT item.*, contract.number AS contract_number, contract.currency, customer.name AS customer_name,
-                CASE
-                    WHEN EXISTS (SELECT 1 FROM run_problem AS p WHERE p.seller_id = item.seller_id AND p.run_id = item.run_id AND p.contract_id = item.contract_id AND p.blocks = 1) THEN 1
-                    WHEN EXISTS (SELECT 1 FROM run_problem AS p WHERE p.seller_id = item.seller_id AND p.run_id = item.run_id AND p.contract_id = item.contract_id) THEN 2
-                    WHEN item.kind = 2 THEN 3
-                    WHEN run.previous_run_id IS NULL OR item.kind IS NULL THEN NULL
-                    WHEN item.previous_total = 0 AND item.cause_1 <> 0 AND NOT EXISTS (
-                        SELECT 1 FROM invoice AS i WHERE i.seller_id = item.seller_id AND i.contract_id = item.contract_id AND i.run_id < item.run_id) THEN 4
-                    WHEN item.previous_total <> 0 AND abs(item.total - item.previous_total - item.cause_11) * 4 > abs(item.previous_total) THEN 5
-                END AS flag
+                (SELECT min(CASE WHEN p.blocks THEN 1 WHEN p.is_notice THEN 3 ELSE 2 END) FROM run_problem AS p
+                    WHERE p.seller_id = item.seller_id AND p.run_id = item.run_id AND p.contract_id = item.contract_id AND {RunDecisions.IsUnchecked}) AS flag
             FROM run_item AS item
-            JOIN invoice_run AS run ON run.seller_id = item.seller_id AND run.run_id = item.run_id
             JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id
             LEFT JOIN customer ON customer.seller_id = contract.seller_id AND customer.customer_id = contract.customer_id
             WHERE item.seller_id = ?1 AND item.run_id = ?2),
         looked AS (
-            SELECT item.*, CASE WHEN flag IS NOT NULL THEN 1 WHEN kind IS NULL THEN 4 WHEN {AnyCause} THEN 2 ELSE 3 END AS need FROM flagged AS item)
+            SELECT item.*, CASE WHEN outcome = 5 THEN 5 WHEN flag IS NOT NULL THEN 1 WHEN kind IS NULL THEN 4 WHEN {AnyCause} THEN 2 ELSE 3 END AS need FROM flagged AS item)
         """;
 
     /// <summary>Runs, the newest first.</summary>
@@ -76,20 +68,50 @@ public sealed class RunBook(BillingStore store, long sellerId)
         return needs.ToImmutable();
     }
 
-    /// <summary>How many contracts of a run cannot be billed until something is put right.</summary>
+    /// <summary>How many contracts of a run have something that blocks its approval, and that nobody checked.</summary>
     /// <param name="number">The run's number.</param>
-    public int Blocked(string number)
+    public int Blocked(string number) => RunStore.ByNumber(store, sellerId, number) is { } run ? RunStore.Unresolved(store, sellerId, run.Id) : 0;
+
+    /// <summary>How many contracts of a run have each kind of flag that nobody checked, by its code, those that block first.</summary>
+    /// <param name="number">The run's number.</param>
+    public ImmutableArray<(string Code, RunConcern Concern, int Contracts)> Flags(string number)
     {
-        using var rows = Prepared(number, "SELECT count(DISTINCT contract_id) FROM run_problem WHERE seller_id = ?1 AND run_id = ?2 AND blocks = 1");
-        return rows.Step() ? rows.Int32(0) : 0;
+        using var rows = Prepared(
+            number,
+            $"""
+            SELECT p.code, CASE WHEN p.blocks THEN 1 WHEN p.is_notice THEN 3 ELSE 2 END AS concern, count(DISTINCT p.contract_id) FROM run_problem AS p
+            JOIN run_item AS item ON item.seller_id = p.seller_id AND item.run_id = p.run_id AND item.contract_id = p.contract_id
+            WHERE p.seller_id = ?1 AND p.run_id = ?2 AND {RunDecisions.IsUnchecked}
+            GROUP BY p.code, concern ORDER BY concern, p.code
+            """);
+        var flags = ImmutableArray.CreateBuilder<(string, RunConcern, int)>();
+        while (rows.Step())
+        {
+            flags.Add((rows.Text(0), (RunConcern)rows.Int32(1), rows.Int32(2)));
+        }
+
+        return flags.ToImmutable();
     }
+
+    /// <summary>What was decided about a run, the latest first, with the holds that keep contracts out of it.</summary>
+    /// <param name="number">The run's number.</param>
+    public ImmutableArray<RunDecision> Decisions(string number) => RunStore.ByNumber(store, sellerId, number) is { } run ? RunDecisions.Of(store, sellerId, run) : [];
+
+    /// <summary>Whether a credit was given or taken back that the run's preview does not know: it must be built again.</summary>
+    /// <param name="number">The run's number.</param>
+    public bool HasUnseenCredit(string number) => RunStore.ByNumber(store, sellerId, number) is { } run && RunStore.HasUnseenCredit(store, sellerId, run);
+
+    /// <summary>Whether somebody left contracts of a run out, held them or gave a credit, and so cannot approve it as the second person.</summary>
+    /// <param name="number">The run's number.</param>
+    /// <param name="author">Who.</param>
+    public bool HasDecided(string number, string author) => RunStore.ByNumber(store, sellerId, number) is { } run && RunStore.HasDecided(store, sellerId, run.Id, author);
 
     /// <summary>How many contracts of a run each cause moved.</summary>
     /// <param name="number">The run's number.</param>
     /// <param name="currency">In this currency.</param>
     public ImmutableSortedDictionary<VarianceCause, int> Moved(string number, Currency currency)
     {
-        var sums = string.Join(", ", Enumerable.Range(1, 11).Select(cause => $"count(*) FILTER (WHERE item.cause_{cause} <> 0)"));
+        var sums = string.Join(", ", RunStore.CauseNumbers.Select(cause => $"count(*) FILTER (WHERE item.cause_{cause} <> 0)"));
         using var rows = Prepared(
             number,
             $"SELECT {sums} FROM run_item AS item JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id WHERE item.seller_id = ?1 AND item.run_id = ?2 AND contract.currency = ?3");
@@ -212,14 +234,24 @@ public sealed class RunBook(BillingStore store, long sellerId)
 
     private ImmutableArray<RunReviewItem> Read(string number, RunItemFilter filter, string? contract)
     {
-        var problems = Problems(number);
+        if (RunStore.ByNumber(store, sellerId, number) is not { } run)
+        {
+            return [];
+        }
+
+        using var problems = store.Prepare(
+            """
+            SELECT ?4, code, message, fix, blocks, is_notice, facts_json FROM run_problem WHERE seller_id = ?1 AND run_id = ?2 AND contract_id = ?3
+            ORDER BY blocks DESC, is_notice, problem_no
+            """);
+        problems.Bind(1, sellerId).Bind(2, run.Id);
         var items = ImmutableArray.CreateBuilder<RunReviewItem>();
         using var rows = Prepared(
             number,
             $"""
             {Looked}
             SELECT contract_number, customer_name, outcome, line_count, subtotal, tax, previous_total, currency,
-                (SELECT i.number FROM invoice AS i WHERE i.seller_id = ?1 AND i.run_id = ?2 AND i.contract_id = looked.contract_id), need, flag, {RunStore.CauseColumns}
+                (SELECT i.number FROM invoice AS i WHERE i.seller_id = ?1 AND i.run_id = ?2 AND i.contract_id = looked.contract_id), need, flag, contract_id, {RunStore.CauseColumns}
             FROM looked {Where(filter)} AND (?6 IS NULL OR contract_number = ?6)
             ORDER BY coalesce(flag, 9), abs(total - previous_total) DESC, contract_id LIMIT ?7 OFFSET ?8
             """);
@@ -230,16 +262,31 @@ public sealed class RunBook(BillingStore store, long sellerId)
             var currency = Currency.FromCode(rows.Text(7));
             var item = new RunItem(
                 rows.UniqueText(0), rows.TextOrNull(1) ?? "", (RunOutcome)rows.Int32(2), rows.Int32(3), Money.FromMinorUnits(rows.Int64(4), currency),
-                Money.FromMinorUnits(rows.Int64(5), currency), Money.FromMinorUnits(rows.Int64(6), currency), RunStore.VarianceAt(rows, 11), rows.TextOrNull(8));
-            items.Add(new RunReviewItem(item, (RunNeed)rows.Int32(9), rows.IsNull(10) ? null : (RunConcern)rows.Int32(10), [.. problems[item.Contract]]));
+                Money.FromMinorUnits(rows.Int64(5), currency), Money.FromMinorUnits(rows.Int64(6), currency), RunStore.VarianceAt(rows, 12), rows.TextOrNull(8));
+            var decisions = RunDecisions.Of(store, sellerId, run, rows.Int64(11));
+            var review = new RunReviewItem(item, (RunNeed)rows.Int32(9), rows.IsNull(10) ? null : (RunConcern)rows.Int32(10), ProblemsOf(problems, rows.Int64(11), item.Contract))
+            {
+                Decisions = decisions,
+            };
+            items.Add(review with { Problems = [.. review.Problems.OrderBy(problem => (!problem.Blocks, review.CheckOf(problem) is not null))] });
         }
 
         return items.ToImmutable();
     }
 
-    private ILookup<string, RunProblem> Problems(string number) => RunStore.ByNumber(store, sellerId, number) is { } run
-        ? RunStore.Problems(store, sellerId, run.Id).ToLookup(problem => problem.Contract, StringComparer.Ordinal)
-        : Array.Empty<RunProblem>().ToLookup(problem => problem.Contract, StringComparer.Ordinal);
+    private static ImmutableArray<RunProblem> ProblemsOf(Statement problems, long contractId, string contract)
+    {
+        var found = ImmutableArray.CreateBuilder<RunProblem>();
+        problems.Reset();
+        problems.Bind(3, contractId).Bind(4, contract);
+        while (problems.Step())
+        {
+            found.Add(RunStore.ProblemAt(problems));
+        }
+
+        problems.Reset();
+        return found.ToImmutable();
+    }
 
     private Statement Prepared(string number, string sql)
     {
@@ -249,11 +296,16 @@ public sealed class RunBook(BillingStore store, long sellerId)
 
     private static string Where(RunItemFilter filter) =>
         "WHERE (?3 IS NULL OR need = ?3) AND (?4 IS NULL OR currency = ?4) AND (?5 IS NULL OR instr(upper(contract_number), ?5) > 0 OR instr(upper(customer_name), ?5) > 0)" +
-        (filter.Cause is { } cause ? FormattableString.Invariant($" AND cause_{(int)cause} <> 0") : "");
+        (filter.Cause is { } cause ? FormattableString.Invariant($" AND cause_{(int)cause} <> 0") : "") +
+        (filter.Code is null ? "" : $" AND EXISTS (SELECT 1 FROM run_problem AS p, run_item AS item WHERE p.seller_id = ?1 AND p.run_id = ?2 AND p.contract_id = looked.contract_id AND item.seller_id = ?1 AND item.run_id = ?2 AND item.contract_id = p.contract_id AND p.code = ?9 AND {RunDecisions.IsUnchecked})");
 
     private static void Restrict(Statement rows, RunItemFilter filter)
     {
         var search = string.IsNullOrWhiteSpace(filter.Search) ? null : filter.Search.Trim().ToUpperInvariant();
         rows.Bind(3, (long?)filter.Need).Bind(4, filter.Currency?.Code).Bind(5, search);
+        if (filter.Code is { } code)
+        {
+            rows.Bind(9, code);
+        }
     }
 }

@@ -1,20 +1,14 @@
 namespace Msp.Billing.EntityFrameworkCore.Runs;
 
-/// <summary>Why a contract of a run deserves a look before it is approved.</summary>
+/// <summary>How much the flags of a contract matter that nobody checked yet; the most of them decides.</summary>
 public enum RunConcern
 {
-    /// <summary>It cannot be billed until something is put right.</summary>
+    /// <summary>It must be put right, checked where it can be billed as it is, or left out, before the run can be approved.</summary>
     Blocked = 1,
 
-    /// <summary>It can be billed, but something it bills by is missing.</summary>
+    /// <summary>It can be billed, but it may be wrong.</summary>
     Warning = 2,
 
-    /// <summary>It is given money back.</summary>
-    CreditNote = 3,
-
-    /// <summary>It is billed for the first time, while others have been before.</summary>
-    FirstInvoice = 4,
-
-    /// <summary>Its amount moved by more than a quarter of what the run before billed; periods longer than a run's do not count.</summary>
-    LargeChange = 5,
+    /// <summary>It is out of the ordinary, and right as far as anybody can tell.</summary>
+    Notice = 3,
 }

@@ -30,16 +30,36 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     /// <exception cref="RunMoveException">Another run is open for a different day, or this one is being posted.</exception>
     /// <exception cref="StorageException">There is no such seller, or the database failed; nothing is half done.</exception>
     public RunSummary Preview(
-        string seller, DateOnly through, DateOnly? issueDay, string author, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+        string seller, DateOnly through, DateOnly? issueDay, string author, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default) =>
+        Preview(seller, new RunRequest(through) { IssueDay = issueDay }, author, progress, cancellation);
+
+    /// <summary>Computes what a request asks for. Issues nothing; an open run for the same day is computed anew, and keeps what people decided.</summary>
+    /// <param name="seller">The seller's code.</param>
+    /// <param name="request">What is to be billed. With a key that made a run before, that run is returned as it stands; only a preview that was cut off is built again.</param>
+    /// <param name="author">Who asks.</param>
+    /// <param name="progress">Told after each chunk; null for nobody.</param>
+    /// <param name="cancellation">Stops between chunks; what was computed is thrown away with the next preview.</param>
+    /// <exception cref="RunMoveException">Another run is open for a different day, this one is being posted, or a customer is unknown.</exception>
+    /// <exception cref="StorageException">There is no such seller, or the database failed; nothing is half done.</exception>
+    public RunSummary Preview(
+        string seller, RunRequest request, string author, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
         var owner = Owner(seller);
+        var (through, issueDay) = (request.Through, request.IssueDay ?? request.Through);
         RunHeader run;
         using (var transaction = store.Begin())
         {
+            if (request.Key is { } key && RunStore.ByKey(store, owner.Id, key) is { Status: not RunStatus.Previewing } made)
+            {
+                return RunStore.Summary(store, owner.Id, made.Id);
+            }
+
             var open = RunStore.Open(store, owner.Id);
-            CheckOpen(open, through, issueDay ?? through);
-            run = RunStore.Begin(store, owner.Id, open, through, issueDay ?? through, InstantAfterEverything(owner.Id), author);
+            CheckOpen(open, through, issueDay);
+            var customers = open is null ? CustomersOf(owner, request) : [];
+            run = RunStore.Begin(store, owner.Id, open, through, issueDay, InstantAfterEverything(owner.Id), author, request.Key, customers);
             AuditOf(owner).PreviewStarted(run);
             transaction.Commit();
         }
@@ -155,6 +175,24 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
         return last < now ? now : last.AddTicks(1);
     }
 
+    private List<long> CustomersOf(StoredSeller owner, RunRequest request)
+    {
+        using var row = store.Prepare("SELECT customer_id FROM customer WHERE seller_id = ?1 AND number = ?2");
+        var ids = new List<long>();
+        foreach (var number in request.Customers.Distinct(StringComparer.Ordinal))
+        {
+            if (!row.Bind(1, owner.Id).Bind(2, number).Step())
+            {
+                throw new RunMoveException(RunStatus.Previewing, RunAction.Preview, RunRefusal.NoCustomer, $"There is no customer '{number}' for '{owner.Seller.Code}'.");
+            }
+
+            ids.Add(row.Int64(0));
+            row.Reset();
+        }
+
+        return ids;
+    }
+
     private static void CheckOpen(RunHeader? open, DateOnly through, DateOnly issueDay)
     {
         if (open is null)
@@ -165,13 +203,13 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
         if (open.Status == RunStatus.Posting)
         {
             throw new RunMoveException(
-                open.Status, RunAction.Preview, $"Run {open.Number} is being posted. Post again to finish it, then preview the next one.");
+                open.Status, RunAction.Preview, RunRefusal.OtherRun, $"Run {open.Number} is being posted. Post again to finish it, then preview the next one.");
         }
 
         if (open.Through != through || open.IssueDay != issueDay)
         {
             throw new RunMoveException(
-                open.Status, RunAction.Preview,
+                open.Status, RunAction.Preview, RunRefusal.OtherRun,
                 FormattableString.Invariant(
                     $"Run {open.Number} through {open.Through:yyyy-MM-dd}, issued on {open.IssueDay:yyyy-MM-dd}, is open ({open.Status}). Post or cancel it first: one run is made at a time."));
         }
@@ -190,10 +228,10 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     }
 
     private RunHeader OpenRun(StoredSeller owner, RunAction action) => RunStore.Open(store, owner.Id)
-        ?? throw new RunMoveException(RunStatus.Posted, action, $"There is no open run for '{owner.Seller.Code}'. Preview one first: msp run preview --through DATE.");
+        ?? throw new RunMoveException(RunStatus.Posted, action, RunRefusal.NoRun, $"There is no open run for '{owner.Seller.Code}'. Preview one first: msp run preview --through DATE.");
 
     private RunHeader ByNumber(StoredSeller owner, string number) => RunStore.ByNumber(store, owner.Id, number)
-        ?? throw new RunMoveException(RunStatus.Cancelled, RunAction.Review, $"There is no run '{number}' for '{owner.Seller.Code}'.");
+        ?? throw new RunMoveException(RunStatus.Cancelled, RunAction.Review, RunRefusal.NoRun, $"There is no run '{number}' for '{owner.Seller.Code}'.");
 
     private RunSummary MoveOpen(string seller, string author, RunAction action)
     {
@@ -205,10 +243,36 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
         {
             RunLifecycle.Next(run.Status, action);
             RunLifecycle.CheckApprover(run.Status, author, run.CreatedBy, owner.Seller.OnePerson);
+            byCreator |= CheckDecisions(owner, run, author);
         }
 
         Move(owner, run, action, author, byCreator);
         return RunStore.Summary(store, owner.Id, run.Id);
+    }
+
+    // Who changed what is billed has made the run as much as who began it.
+    private bool CheckDecisions(StoredSeller owner, RunHeader run, string author)
+    {
+        var decided = RunStore.HasDecided(store, owner.Id, run.Id, author);
+        if (decided && !owner.Seller.OnePerson)
+        {
+            throw new RunMoveException(
+                run.Status, RunAction.Approve, RunRefusal.SameDecider,
+                $"'{author}' left contracts out of this run, held them or gave a credit, and cannot approve it: a second person must. If the seller is one person, record that in its settings.");
+        }
+
+        if (RunStore.HasUnseenCredit(store, owner.Id, run))
+        {
+            throw new RunMoveException(
+                run.Status, RunAction.Approve, RunRefusal.CreditNotPreviewed,
+                $"A credit was given or taken back after the preview of {run.Number} was built. Preview it again, so that it is in what is approved.");
+        }
+
+        return RunStore.Unresolved(store, owner.Id, run.Id) is var unresolved and > 0
+            ? throw new RunMoveException(
+                run.Status, RunAction.Approve, RunRefusal.Unresolved,
+                FormattableString.Invariant($"{unresolved} contracts of {run.Number} are blocked. Put each right and preview again, check it where it can be billed as it is, or leave it out with a reason: msp run problems."))
+            : decided;
     }
 
     private RunSummary Moved(StoredSeller owner, RunHeader run, RunAction action, string author)

@@ -12,4 +12,8 @@ namespace Msp.Billing.EntityFrameworkCore.Runs;
 /// <param name="CreatedBy">Who made the preview.</param>
 /// <param name="PreviousId">The run it is compared with; null for the first.</param>
 internal sealed record RunHeader(
-    long Id, string Number, DateOnly Through, DateOnly IssueDay, DateTimeOffset KnownAt, RunStatus Status, string CreatedBy, long? PreviousId);
+    long Id, string Number, DateOnly Through, DateOnly IssueDay, DateTimeOffset KnownAt, RunStatus Status, string CreatedBy, long? PreviousId)
+{
+    /// <summary>Whether decisions can be made about its contracts.</summary>
+    internal bool IsInReview => Status is RunStatus.Previewed or RunStatus.Reviewed;
+}

@@ -12,6 +12,9 @@ public sealed record RunItemFilter
     /// <summary>Only those that this cause moved.</summary>
     public VarianceCause? Cause { get; init; }
 
+    /// <summary>Only those with this kind of flag that nobody checked; one of <see cref="RunProblemCodes"/>.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Only those billed in this currency.</summary>
     public Currency? Currency { get; init; }
 

@@ -14,4 +14,7 @@ public enum RunNeed
 
     /// <summary>It bills nothing, and that needs no repair.</summary>
     NotBilled = 4,
+
+    /// <summary>Somebody left it out of this run or holds it until a day.</summary>
+    LeftOut = 5,
 }

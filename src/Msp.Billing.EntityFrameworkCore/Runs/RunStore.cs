@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Msp.Billing.Amounts;
+using Msp.Billing.EntityFrameworkCore.Json;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.EntityFrameworkCore.Runs;
@@ -9,8 +10,12 @@ namespace Msp.Billing.EntityFrameworkCore.Runs;
 internal static class RunStore
 {
     private const string HeaderColumns = "run_id, number, through, issue_day, known_at, status, created_by, previous_run_id";
+
     /// <summary>The columns of the causes, in the order of their numbers.</summary>
-    internal const string CauseColumns = "cause_1, cause_2, cause_3, cause_4, cause_5, cause_6, cause_7, cause_8, cause_9, cause_10, cause_11";
+    internal const string CauseColumns = "cause_1, cause_2, cause_3, cause_4, cause_5, cause_6, cause_7, cause_8, cause_9, cause_10, cause_11, cause_12";
+
+    /// <summary>The numbers of the causes.</summary>
+    internal static IEnumerable<int> CauseNumbers => Enumerable.Range(1, Variance.Causes.Length);
 
     /// <summary>The one run of a seller that is neither posted nor cancelled.</summary>
     internal static RunHeader? Open(BillingStore store, long seller) =>
@@ -25,7 +30,8 @@ internal static class RunStore
         Header(store, $"SELECT {HeaderColumns} FROM invoice_run WHERE seller_id = ?1 AND number = ?2", seller, number);
 
     /// <summary>Begins a run, or empties an open one so that it can be computed anew.</summary>
-    internal static RunHeader Begin(BillingStore store, long seller, RunHeader? open, DateOnly through, DateOnly issueDay, DateTimeOffset knownAt, string author)
+    internal static RunHeader Begin(BillingStore store, long seller, RunHeader? open, DateOnly through, DateOnly issueDay, DateTimeOffset knownAt, string author,
+        string? key = null, IReadOnlyCollection<long>? customers = null)
     {
         if (open is not null)
         {
@@ -48,17 +54,81 @@ internal static class RunStore
 
         var id = 1 + (Scalar(store, "SELECT max(run_id) FROM invoice_run WHERE seller_id = ?1", seller) ?? 0);
         var previous = Scalar(
-            store, "SELECT run_id FROM invoice_run WHERE seller_id = ?1 AND posted_at IS NOT NULL ORDER BY through DESC, run_id DESC LIMIT 1", seller);
+            store,
+            """
+            SELECT run_id FROM invoice_run AS run WHERE seller_id = ?1 AND posted_at IS NOT NULL
+            ORDER BY EXISTS (SELECT 1 FROM run_scope AS scope WHERE scope.seller_id = run.seller_id AND scope.run_id = run.run_id), through DESC, run_id DESC LIMIT 1
+            """,
+            seller);
         var number = string.Create(CultureInfo.InvariantCulture, $"RUN-{id:D4}");
         using var insert = store.Prepare(
             """
             INSERT INTO invoice_run(seller_id, run_id, number, through, issue_day, known_at, status, created_at, created_by, one_person, previous_run_id,
-                contract_count, document_count, line_count, problem_count, version)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6, ?8, 0, ?9, 0, 0, 0, 0, 1)
+                contract_count, document_count, line_count, problem_count, version, request_key)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6, ?8, 0, ?9, 0, 0, 0, 0, 1, ?10)
             """);
         insert.Bind(1, seller).Bind(2, id).Bind(3, number).Bind(4, through).Bind(5, issueDay).Bind(6, knownAt).Bind(7, (long)RunStatus.Previewing)
-            .Bind(8, author).Bind(9, previous).Run();
+            .Bind(8, author).Bind(9, previous).Bind(10, key).Run();
+        using var scope = store.Prepare("INSERT INTO run_scope(seller_id, run_id, customer_id) VALUES (?1, ?2, ?3)");
+        foreach (var customer in customers ?? [])
+        {
+            scope.Bind(1, seller).Bind(2, id).Bind(3, customer).Run();
+        }
+
         return new RunHeader(id, number, through, issueDay, knownAt, RunStatus.Previewing, author, previous);
+    }
+
+    /// <summary>The run that a request made; null where it made none.</summary>
+    internal static RunHeader? ByKey(BillingStore store, long seller, string key) =>
+        Header(store, $"SELECT {HeaderColumns} FROM invoice_run WHERE seller_id = ?1 AND request_key = ?2", seller, key);
+
+    /// <summary>Takes what a run found for a contract out of it, to put in something else.</summary>
+    internal static void Remove(BillingStore store, long seller, long run, long contract)
+    {
+        foreach (var table in (ReadOnlySpan<string>)["run_problem", "run_item"])
+        {
+            using var delete = store.Prepare($"DELETE FROM {table} WHERE seller_id = ?1 AND run_id = ?2 AND contract_id = ?3");
+            delete.Bind(1, seller).Bind(2, run).Bind(3, contract).Run();
+        }
+    }
+
+    /// <summary>Notes that what a run bills, or what was said of it, changed: who was shown it before is shown it again.</summary>
+    internal static void Touch(BillingStore store, long seller, long run)
+    {
+        using var update = store.Prepare("UPDATE invoice_run SET version = version + 1 WHERE seller_id = ?1 AND run_id = ?2");
+        update.Bind(1, seller).Bind(2, run).Run();
+    }
+
+    /// <summary>How many contracts of a run have something that blocks and is not checked.</summary>
+    internal static int Unresolved(BillingStore store, long seller, long run) => (int)(Scalar(
+        store,
+        $"""
+        SELECT count(DISTINCT p.contract_id) FROM run_problem AS p
+        JOIN run_item AS item ON item.seller_id = p.seller_id AND item.run_id = p.run_id AND item.contract_id = p.contract_id
+        WHERE p.seller_id = ?1 AND p.run_id = ?2 AND p.blocks = 1 AND {RunDecisions.IsUnchecked}
+        """,
+        seller, run) ?? 0);
+
+    /// <summary>Whether somebody gave a credit that the preview of a run does not know, because it was built before.</summary>
+    internal static bool HasUnseenCredit(BillingStore store, long seller, RunHeader run) => Scalar(
+        store,
+        $"""
+        SELECT 1 FROM run_decision AS d
+        JOIN amendment AS a ON a.seller_id = d.seller_id AND a.contract_id = d.contract_id AND a.number = d.amendment_no
+        WHERE d.seller_id = ?1 AND d.run_id = ?2 AND d.kind = 4 AND a.recorded_at > ?3
+        UNION ALL
+        SELECT 1 FROM run_decision AS d JOIN run_decision AS given ON given.seller_id = d.seller_id AND given.decision_no = d.undoes
+        WHERE d.seller_id = ?1 AND d.run_id = ?2 AND d.kind = 5 AND given.kind = 4 AND d.at > ?3
+        LIMIT 1
+        """,
+        seller, run.Id, run.KnownAt.UtcTicks) is not null;
+
+    /// <summary>Whether somebody decided what a run bills: left a contract out, held one or gave a credit.</summary>
+    internal static bool HasDecided(BillingStore store, long seller, long run, string author)
+    {
+        using var row = store.Prepare(
+            $"SELECT 1 FROM run_decision AS d WHERE d.seller_id = ?1 AND d.run_id = ?2 AND d.kind IN (2, 3, 4) AND d.author = ?3 COLLATE NOCASE AND {RunDecisions.Stands} LIMIT 1");
+        return row.Bind(1, seller).Bind(2, run).Bind(3, author).Step();
     }
 
     /// <summary>Moves a run, and notes who did it and when.</summary>
@@ -100,7 +170,7 @@ internal static class RunStore
             $"""
             INSERT INTO run_total(seller_id, run_id, currency, invoice_count, credit_note_count, subtotal, tax, total, previous_total, {CauseColumns})
             SELECT ?1, ?2, contract.currency, count(*) FILTER (WHERE item.kind = 1), count(*) FILTER (WHERE item.kind = 2), sum(item.subtotal), sum(item.tax), sum(item.total),
-                sum(item.previous_total), {string.Join(", ", Enumerable.Range(1, 11).Select(cause => $"sum(item.cause_{cause})"))}
+                sum(item.previous_total), {string.Join(", ", CauseNumbers.Select(cause => $"sum(item.cause_{cause})"))}
             FROM run_item AS item JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id
             WHERE item.seller_id = ?1 AND item.run_id = ?2
             GROUP BY contract.currency
@@ -138,7 +208,10 @@ internal static class RunStore
             """
             SELECT run.number, run.through, run.issue_day, run.known_at, run.status, run.created_by, run.reviewed_by, run.approved_by, run.posted_by, run.one_person,
                 previous.number, run.line_count, run.problem_count,
-                (SELECT count(*) FROM invoice WHERE invoice.seller_id = run.seller_id AND invoice.run_id = run.run_id)
+                (SELECT count(*) FROM invoice WHERE invoice.seller_id = run.seller_id AND invoice.run_id = run.run_id), run.version,
+                (SELECT count(*) FROM run_scope AS scope WHERE scope.seller_id = run.seller_id AND scope.run_id = run.run_id),
+                (SELECT count(*) FROM invoice JOIN invoice_event AS sent ON sent.seller_id = invoice.seller_id AND sent.invoice_id = invoice.invoice_id AND sent.action = 9
+                    WHERE invoice.seller_id = run.seller_id AND invoice.run_id = run.run_id)
             FROM invoice_run AS run LEFT JOIN invoice_run AS previous ON previous.seller_id = run.seller_id AND previous.run_id = run.previous_run_id
             WHERE run.seller_id = ?1 AND run.run_id = ?2
             """,
@@ -158,6 +231,9 @@ internal static class RunStore
                 Lines = row.Int32(11),
                 Problems = row.Int32(12),
                 Posted = row.Int32(13),
+                Version = row.Int64(14),
+                Customers = row.Int32(15),
+                Sent = row.Int32(16),
                 Contracts = contracts.ToImmutable(),
                 Totals = totals.ToImmutable(),
             },
@@ -172,12 +248,12 @@ internal static class RunStore
         Read(
             store,
             """
-            SELECT contract.number, problem.code, problem.message, problem.fix, problem.blocks
+            SELECT contract.number, problem.code, problem.message, problem.fix, problem.blocks, problem.is_notice, problem.facts_json
             FROM run_problem AS problem
             JOIN contract ON contract.seller_id = problem.seller_id AND contract.contract_id = problem.contract_id
-            WHERE problem.seller_id = ?1 AND problem.run_id = ?2 ORDER BY problem.blocks DESC, problem.contract_id, problem.problem_no
+            WHERE problem.seller_id = ?1 AND problem.run_id = ?2 ORDER BY problem.blocks DESC, problem.is_notice, problem.contract_id, problem.problem_no
             """,
-            row => problems.Add(new RunProblem(row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Boolean(4))),
+            row => problems.Add(ProblemAt(row)),
             seller, run);
         return problems.ToImmutable();
     }
@@ -247,7 +323,7 @@ internal static class RunStore
         using var item = store.Prepare(
             $"""
             UPDATE run_item SET outcome = ?4, kind = NULL, line_count = 0, subtotal = 0, tax = 0, total = 0, draft_fingerprint = NULL,
-                {string.Join(", ", Enumerable.Range(1, 11).Select(cause => $"cause_{cause} = {(cause == (int)VarianceCause.Ended ? "-previous_total" : "0")}"))}
+                {string.Join(", ", CauseNumbers.Select(cause => $"cause_{cause} = {(cause == (int)VarianceCause.NotBilled ? "-previous_total" : "0")}"))}
             WHERE seller_id = ?1 AND run_id = ?2 AND contract_id = ?3
             """);
         item.Bind(1, seller).Bind(2, run.Id).Bind(3, contractId).Bind(4, (long)RunOutcome.Problem).Run();
@@ -258,6 +334,13 @@ internal static class RunStore
             """);
         row.Bind(1, seller).Bind(2, run.Id).Bind(3, contractId).Bind(4, problem.Code).Bind(5, problem.Message).Bind(6, problem.Fix).Run();
     }
+
+    /// <summary>A problem: the contract's number, code, message, fix, whether it blocks, whether it is a notice, and its facts.</summary>
+    internal static RunProblem ProblemAt(Statement row) => new(row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Boolean(4))
+    {
+        IsNotice = row.Boolean(5),
+        Facts = [.. RunFactJson.Read(row.TextOrNull(6))],
+    };
 
     private static RunHeader? Header(BillingStore store, string sql, long seller, string? number = null)
     {

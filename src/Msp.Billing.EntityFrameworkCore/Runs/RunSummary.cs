@@ -54,6 +54,15 @@ public sealed record RunSummary
     /// <summary>How many of its documents are issued.</summary>
     public required int Posted { get; init; }
 
+    /// <summary>Rises with every move and decision: what was shown at another value is not what stands.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>How many customers it is for; zero for all.</summary>
+    public int Customers { get; init; }
+
+    /// <summary>How many of its documents were sent to their customers.</summary>
+    public int Sent { get; init; }
+
     /// <summary>How many documents it has.</summary>
     public int Documents => Totals.Sum(total => total.Invoices + total.CreditNotes);
 }

@@ -68,6 +68,9 @@ internal static class DocumentTables
                 table.HasCheckConstraint("ck_invoice_event_status", "status BETWEEN 3 AND 6");
             });
             happened.HasKey(row => new { row.SellerId, row.InvoiceId, row.EventNo });
+
+            // A document is recorded as sent by its run once, however often that is asked for or interrupted.
+            happened.HasIndex(row => new { row.SellerId, row.InvoiceId }).IsUnique().HasFilter("action = 9").HasDatabaseName("IX_invoice_event_delivery");
             happened.HasOne<InvoiceRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.InvoiceId }).OnDelete(DeleteBehavior.Restrict);
             happened.Clustered();
         });

@@ -43,6 +43,8 @@ internal sealed class InvoiceRunRow
 
     public long? PreviousRunId { get; set; }
 
+    public string? RequestKey { get; set; }
+
     public int ContractCount { get; set; }
 
     public int DocumentCount { get; set; }

@@ -49,4 +49,6 @@ internal sealed class RunItemRow
     public long Cause10 { get; set; }
 
     public long Cause11 { get; set; }
+
+    public long Cause12 { get; set; }
 }

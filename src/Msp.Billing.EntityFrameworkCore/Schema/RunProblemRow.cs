@@ -19,6 +19,10 @@ internal sealed class RunProblemRow
 
     public bool Blocks { get; set; }
 
+    public bool IsNotice { get; set; }
+
+    public string? FactsJson { get; set; }
+
     public DateTimeOffset? ResolvedAt { get; set; }
 
     public string? ResolvedBy { get; set; }

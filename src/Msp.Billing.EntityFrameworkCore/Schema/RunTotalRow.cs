@@ -42,4 +42,6 @@ internal sealed class RunTotalRow
     public long Cause10 { get; set; }
 
     public long Cause11 { get; set; }
+
+    public long Cause12 { get; set; }
 }

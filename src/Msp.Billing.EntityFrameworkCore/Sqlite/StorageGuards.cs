@@ -11,7 +11,10 @@ namespace Msp.Billing.EntityFrameworkCore.Sqlite;
 internal static class StorageGuards
 {
     private static readonly string[] AppendOnly =
-        ["invoice", "invoice_line", "invoice_tax", "invoice_event", "amendment", "usage_count", "audit_entry", "quote_draft", "quote_event", "quote_acceptance", "seller_version", "customer_version"];
+        [
+            "invoice", "invoice_line", "invoice_tax", "invoice_event", "amendment", "usage_count", "audit_entry", "quote_draft", "quote_event", "quote_acceptance", "seller_version", "customer_version",
+            "run_decision",
+        ];
 
     private static readonly (string Name, string Rule)[] Guards = [.. All()];
 
@@ -108,6 +111,9 @@ internal static class StorageGuards
             yield return guard;
         }
 
+        yield return ("guard_run_decision_insert",
+            "BEFORE INSERT ON run_decision WHEN EXISTS (SELECT 1 FROM run_decision WHERE seller_id = NEW.seller_id AND decision_no = NEW.decision_no) " +
+            "BEGIN SELECT RAISE(ABORT, 'what is recorded in run_decision never changes'); END");
         yield return ("guard_invoice_run_update",
             "BEFORE UPDATE ON invoice_run WHEN OLD.posted_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a posted run never changes'); END");
         yield return ("guard_invoice_run_delete",

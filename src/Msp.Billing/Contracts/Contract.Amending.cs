@@ -16,6 +16,36 @@ public sealed partial class Contract
         return Append(note, numbered => new Amendment.LineAdded(numbered, line));
     }
 
+    /// <summary>Gives the customer an amount once, on the note's day: a line of its own, taxed and booked as the line that it makes up for.</summary>
+    /// <remarks>It is taken back by <see cref="RemoveLine"/> on the same day: before it is billed it never stands on a document, after that the next one bills it back.</remarks>
+    /// <param name="note">From when, by whom and why; the reason is kept, and not printed.</param>
+    /// <param name="lineId">The line that it makes up for.</param>
+    /// <param name="amount">What is given, above zero; before tax, or with it where prices include tax.</param>
+    /// <param name="name">What the document prints.</param>
+    /// <exception cref="AmendmentException">There is no such line, the contract is over on that day, or the amount is in another currency.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is not above zero.</exception>
+    public Amendment AddCredit(AmendmentNote note, int lineId, Amounts.Money amount, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        CheckDay(note);
+        var lines = AllLines();
+        var source = Array.Find(lines, line => line.Id == lineId)
+            ?? throw new AmendmentException(Number, note.Day, $"there is no line number {lineId}. Lines: {string.Join(", ", lines.Select(known => known.Id))}.");
+        if (amount.Currency != Terms.Currency)
+        {
+            throw new AmendmentException(Number, note.Day, $"the credit is in {amount.Currency.Code}; the contract is in {Terms.Currency.Code}.");
+        }
+
+        var charge = new Charge("credit", name.Trim(), Catalog.BillingUnit.Flat, Pricing.Credit(amount.Amount, amount.Currency))
+        {
+            Service = source.Charge.Service,
+            Timing = ChargeTiming.Once,
+            TaxCategory = source.Charge.TaxCategory,
+            LedgerAccount = source.Charge.LedgerAccount,
+        };
+        return AddLine(note, new ContractLine(lines.Max(line => line.Id) + 1, charge, 1m) { Site = source.Site, NeverUplifted = true });
+    }
+
     /// <summary>Ends a line: the note's day is the first that it does not bill.</summary>
     /// <exception cref="AmendmentException">There is no such line, it has ended, or a vendor's seats are locked.</exception>
     public Amendment RemoveLine(AmendmentNote note, int lineId)

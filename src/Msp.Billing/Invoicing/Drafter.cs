@@ -111,14 +111,17 @@ public sealed class Drafter(ITaxCalculator tax)
         for (var i = 0; i < _pieces.Count; i++)
         {
             ref readonly var piece = ref _pieces[i];
+
+            // A credit is printed as a negative quantity of a price: EN 16931 has no negative prices (BR-27).
+            var (quantity, price) = piece.Pricing.UnitPrice is < 0 and var given ? (-piece.Billable, -given) : (piece.Billable, piece.Pricing.UnitPrice);
             _lines.Add(new DraftLine
             {
                 Source = line.Line,
                 Kind = kind,
                 Natural = rated.Natural,
                 Days = piece.Days,
-                Quantity = piece.Billable,
-                UnitPrice = piece.Pricing.UnitPrice,
+                Quantity = quantity,
+                UnitPrice = price,
                 Share = DayScale.Of(rated, piece, _pieces.Count),
                 MinorUnits = amounts[i],
                 TaxPoint = issueDay,

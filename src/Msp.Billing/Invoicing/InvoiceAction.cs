@@ -26,4 +26,7 @@ public enum InvoiceAction
 
     /// <summary>Drop a draft.</summary>
     Discard = 8,
+
+    /// <summary>Send it to the customer. Changes nothing about what is owed.</summary>
+    Deliver = 9,
 }

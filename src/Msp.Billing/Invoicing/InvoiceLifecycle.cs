@@ -31,17 +31,21 @@ public static class InvoiceLifecycle
             .Permit(InvoiceAction.Post, InvoiceStatus.Posted)
             .Permit(InvoiceAction.Discard, InvoiceStatus.Discarded);
         machine.Configure(InvoiceStatus.Posted)
+            .PermitReentry(InvoiceAction.Deliver)
             .Permit(InvoiceAction.SettlePart, InvoiceStatus.PartlySettled)
             .Permit(InvoiceAction.Settle, InvoiceStatus.Settled)
             .Permit(InvoiceAction.WriteOff, InvoiceStatus.WrittenOff);
         machine.Configure(InvoiceStatus.PartlySettled)
+            .PermitReentry(InvoiceAction.Deliver)
             .PermitReentry(InvoiceAction.SettlePart)
             .Permit(InvoiceAction.Settle, InvoiceStatus.Settled)
             .Permit(InvoiceAction.Unsettle, InvoiceStatus.Posted)
             .Permit(InvoiceAction.WriteOff, InvoiceStatus.WrittenOff);
         machine.Configure(InvoiceStatus.Settled)
+            .PermitReentry(InvoiceAction.Deliver)
             .Permit(InvoiceAction.Unsettle, InvoiceStatus.Posted);
         machine.Configure(InvoiceStatus.WrittenOff)
+            .PermitReentry(InvoiceAction.Deliver)
             .Permit(InvoiceAction.Settle, InvoiceStatus.Settled);
         machine.Configure(InvoiceStatus.Discarded);
         return machine;

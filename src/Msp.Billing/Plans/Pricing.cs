@@ -23,7 +23,7 @@ public sealed class Pricing : IEquatable<Pricing>
     {
         Model = model;
         Currency = currency;
-        Price = Checked(price, "price");
+        Price = price < 0 && model == PricingModel.Flat ? -Checked(-price, "price") : Checked(price, "price");
         BlockSize = blockSize;
         _steps = steps.ToArray();
         _brackets = Brackets(model, _steps);
@@ -70,7 +70,22 @@ public sealed class Pricing : IEquatable<Pricing>
     public decimal? UnitPrice => Model is PricingModel.Graduated or PricingModel.Volume or PricingModel.Package ? null : Price;
 
     /// <summary>One price for the period, whatever the quantity.</summary>
-    public static Pricing Flat(decimal price, Currency currency) => new(PricingModel.Flat, currency, price, 0);
+    /// <exception cref="ArgumentOutOfRangeException">The price is negative; what is given back is a <see cref="Credit"/>.</exception>
+    public static Pricing Flat(decimal price, Currency currency)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(price);
+        return new Pricing(PricingModel.Flat, currency, price, 0);
+    }
+
+    /// <summary>An amount that is given to the customer once: a flat price below zero. See <see cref="Contracts.Contract.AddCredit"/>.</summary>
+    /// <param name="amount">What is given, above zero, in major units.</param>
+    /// <param name="currency">The currency.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is not above zero, or has more than six decimals.</exception>
+    public static Pricing Credit(decimal amount, Currency currency)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
+        return new Pricing(PricingModel.Flat, currency, -amount, 0);
+    }
 
     /// <summary>Quantity times a unit price.</summary>
     public static Pricing PerUnit(decimal unitPrice, Currency currency) => new(PricingModel.PerUnit, currency, unitPrice, 0);

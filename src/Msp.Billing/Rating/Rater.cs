@@ -64,8 +64,8 @@ public static class Rater
         var share = charge.Timing == ChargeTiming.Once
             ? (heldDays > 0 ? Share.One : Share.Zero)
             : Proration.Of(charge.DayCount, charge.Cadence, natural, heldDays, weight);
-        // A single piece may weigh nothing, such as one day that months of thirty days do not have.
-        var raised = pieces.Count == 1 ? pieces[0].Least > pieces[0].Exact : least > numerator;
+        // A single piece may weigh nothing, such as one day that months of thirty days do not have. Nothing raises a credit, which is below zero.
+        var raised = pieces.Count == 1 ? pieces[0].Least != 0 && pieces[0].Least > pieces[0].Exact : least != 0 && least > numerator;
         var exact = raised ? least : numerator;
         return pieces.Count == 1
             ? Rounded(line, natural, terms, raised ? pieces[0].Least : pieces[0].Exact, 1, share, weight, raised)

@@ -28,7 +28,7 @@ public static class RunLifecycle
         if (!onePerson && string.Equals(approver, creator, StringComparison.OrdinalIgnoreCase))
         {
             throw new RunMoveException(
-                status, RunAction.Approve,
+                status, RunAction.Approve, RunRefusal.SamePerson,
                 $"'{approver}' made this run and cannot approve it: a second person must. If the seller is one person, record that in its settings.");
         }
     }

@@ -11,14 +11,16 @@ public sealed class RunMoveException : InvalidOperationException
     {
         Status = status;
         Action = action;
+        Refusal = RunRefusal.Status;
         Allowed = allowed;
     }
 
-    internal RunMoveException(RunStatus status, RunAction action, string reason)
+    internal RunMoveException(RunStatus status, RunAction action, RunRefusal refusal, string reason)
         : base(reason)
     {
         Status = status;
         Action = action;
+        Refusal = refusal;
         Allowed = [];
     }
 
@@ -27,6 +29,9 @@ public sealed class RunMoveException : InvalidOperationException
 
     /// <summary>What was asked.</summary>
     public RunAction Action { get; }
+
+    /// <summary>Why it cannot.</summary>
+    public RunRefusal Refusal { get; }
 
     /// <summary>What could have been asked instead; empty when another person could have asked the same.</summary>
     public ImmutableArray<RunAction> Allowed { get; }

@@ -12,7 +12,7 @@ public readonly record struct Variance
     public static ReadOnlySpan<VarianceCause> Causes =>
     [
         VarianceCause.New, VarianceCause.Ended, VarianceCause.Quantity, VarianceCause.Price, VarianceCause.Uplift, VarianceCause.Proration,
-        VarianceCause.OneOff, VarianceCause.Credit, VarianceCause.Tax, VarianceCause.Adjustment, VarianceCause.Cadence,
+        VarianceCause.OneOff, VarianceCause.Credit, VarianceCause.Tax, VarianceCause.Adjustment, VarianceCause.Cadence, VarianceCause.NotBilled,
     ];
 
     /// <summary>The whole difference.</summary>
@@ -73,7 +73,7 @@ public readonly record struct Variance
     [System.Runtime.CompilerServices.InlineArray(Count)]
     private struct CauseAmounts
     {
-        internal const int Count = 11;
+        internal const int Count = 12;
         private long _first;
     }
 }

@@ -38,7 +38,7 @@ public sealed class VarianceAnalyzer
             before += line.MinorUnits;
             variance = line.Kind switch
             {
-                InvoiceLineKind.OneOff => variance.Plus(VarianceCause.OneOff, -line.MinorUnits),
+                InvoiceLineKind.OneOff => variance.Plus(line.MinorUnits < 0 ? VarianceCause.Credit : VarianceCause.OneOff, -line.MinorUnits),
                 InvoiceLineKind.Adjustment => variance.Plus(line.MinorUnits < 0 ? VarianceCause.Credit : VarianceCause.Adjustment, -line.MinorUnits),
                 _ => variance,
             };
@@ -49,7 +49,7 @@ public sealed class VarianceAnalyzer
             now += line.MinorUnits;
             variance = line.Kind switch
             {
-                InvoiceLineKind.OneOff => variance.Plus(VarianceCause.OneOff, line.MinorUnits),
+                InvoiceLineKind.OneOff => variance.Plus(line.MinorUnits < 0 ? VarianceCause.Credit : VarianceCause.OneOff, line.MinorUnits),
                 InvoiceLineKind.Adjustment => variance.Plus(line.MinorUnits < 0 ? VarianceCause.Credit : VarianceCause.Adjustment, line.MinorUnits),
                 _ => variance,
             };

@@ -21,10 +21,10 @@ public enum VarianceCause
     /// <summary>Part periods, in the last run or in this one.</summary>
     Proration = 6,
 
-    /// <summary>Charges billed once.</summary>
+    /// <summary>Charges billed once; credits that somebody gave are none.</summary>
     OneOff = 7,
 
-    /// <summary>Adjustments in the customer's favour.</summary>
+    /// <summary>Adjustments in the customer's favour, and credits that somebody gave.</summary>
     Credit = 8,
 
     /// <summary>Tax.</summary>
@@ -35,4 +35,7 @@ public enum VarianceCause
 
     /// <summary>Periods longer than a run's that fell due in one of the two runs and not in the other, and several periods caught up at once.</summary>
     Cadence = 11,
+
+    /// <summary>Contracts that the last run billed and that this one leaves unbilled: left out, held, or not billable until something is put right.</summary>
+    NotBilled = 12,
 }

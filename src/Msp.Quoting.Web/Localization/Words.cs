@@ -155,6 +155,7 @@ internal static class Words
         VarianceCause.Tax => "Tax",
         VarianceCause.Adjustment => "Corrections of earlier months",
         VarianceCause.Cadence => "Quarterly and yearly charges",
+        VarianceCause.NotBilled => "Left unbilled",
         _ => cause.ToString(),
     };
 

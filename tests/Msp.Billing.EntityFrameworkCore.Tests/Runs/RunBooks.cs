@@ -8,6 +8,7 @@ using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.EntityFrameworkCore.Usage;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Plans;
+using Msp.Billing.Runs;
 using Msp.Billing.Usage;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Runs;
@@ -29,6 +30,7 @@ internal sealed class RunBooks : IDisposable
         sellers.SetTaxRates(_seller, Taxes.Rates);
         transaction.Commit();
         Engine = new RunEngine(Store, _clock) { ChunkSize = 3 };
+        Reviewer = new RunReviewer(Store, _clock);
     }
 
     public static TaxTable Taxes { get; } = new(
@@ -44,6 +46,8 @@ internal sealed class RunBooks : IDisposable
     public RunEngine Engine { get; }
 
     public long SellerId => _seller;
+
+    public RunReviewer Reviewer { get; }
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -139,6 +143,8 @@ internal sealed class RunBooks : IDisposable
     {
         SetTo(through);
         Engine.Preview("main", Day(through), null, "anna");
+        Reviewer.LeaveOutBlocked("main", Engine.Status("main")?.Number ?? "", "cannot be billed yet", "anna");
+        Reviewer.CheckAll("main", Engine.Status("main")?.Number ?? "", RunProblemCodes.PossibleDuplicate, "anna");
         Engine.Review("main", "anna");
         Engine.Approve("main", "bruno");
         return Engine.Post("main", "bruno");

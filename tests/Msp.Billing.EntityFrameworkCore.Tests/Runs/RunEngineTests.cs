@@ -133,11 +133,15 @@ public sealed class RunEngineTests : IDisposable
         _books.AddCustomers(new Customer("K-1", "Miller & Sons", new TaxProfile("DE")), new Customer("K-2", "Loin SARL", new TaxProfile("FR")));
         _books.Add(Users("C-1", 1), Users("C-2", 1, customer: "K-2"), Users("C-3", 1));
 
+        _books.SetTo("2026-03-01");
+        var preview = _books.Engine.Preview("main", Day("2026-03-01"), null, "anna");
+        var problem = Assert.Single(_books.Engine.Problems("main", preview.Number));
         var run = _books.Post("2026-03-01");
 
-        var problem = Assert.Single(_books.Engine.Problems("main", run.Number));
         Assert.Equal(("C-2", "tax-rate-missing", true), (problem.Contract, problem.Code, problem.Blocks));
-        Assert.Equal((2, 1, 2), (run.Contracts[RunOutcome.Billed], run.Contracts[RunOutcome.Problem], run.Posted));
+        Assert.Equal([new RunFact.Label("jurisdiction", "FR"), new RunFact.Label("category", "Standard"), new RunFact.OnDay("day", Day("2026-03-01"))], problem.Facts);
+        Assert.Equal((1, 2, 1), (preview.Contracts[RunOutcome.Problem], run.Contracts[RunOutcome.Billed], run.Contracts[RunOutcome.LeftOut]));
+        Assert.Equal(2, run.Posted);
     }
 
     [Fact]

@@ -80,6 +80,7 @@ internal static class PricingJson
 
     private static Pricing Plain(PricingModel model, decimal price, Currency currency) => model switch
     {
+        PricingModel.Flat when price < 0 => Pricing.Credit(-price, currency),
         PricingModel.Flat => Pricing.Flat(price, currency),
         PricingModel.PerUnit => Pricing.PerUnit(price, currency),
         PricingModel.PercentOf => Pricing.PercentOf(price * 100m, currency),
