@@ -17,6 +17,8 @@ internal sealed class RunCommands
     private readonly Option<int> _items = Count("--items", "How many contracts are shown, the largest change first.", DefaultItems);
     private readonly Option<int> _chunk = Count("--chunk", "How many contracts or documents go into one transaction.", 2_000);
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do all of it, numbers included, show the result and take it back." };
+    private readonly Option<string[]> _customers = new("--customer") { Description = "Only this customer; can be given several times. All when not given.", HelpName = "NUMBER" };
+    private readonly Option<string?> _key = new("--key") { Description = "Names the request: asked again with the same key, the run that it made is shown, and nothing is built again.", HelpName = "KEY" };
     private readonly Option<string?> _number = new("--run") { Description = "The run's number. The open or the latest one when not given.", HelpName = "NUMBER" };
 
     /// <summary>Makes the commands.</summary>
@@ -24,27 +26,30 @@ internal sealed class RunCommands
     {
         ArgumentNullException.ThrowIfNull(globals);
         var run = new RunCommands();
-        var preview = new Command("preview", "Computes what every contract is billed through a day. Issues nothing; can be repeated.") { run._through, run._issue, run._chunk };
+        var preview = new Command("preview", "Computes what every contract is billed through a day. Issues nothing; can be repeated.") { run._through, run._issue, run._customers, run._key, run._chunk };
         var review = new Command("review", "Shows totals, what moved and why, problems with their fix, the largest changes; and records that it was looked at.") { run._expected, run._items };
         var approve = new Command("approve", "Releases the reviewed run for posting. A second person must, unless the seller is one person.") { run._expected };
         var post = new Command("post", "Issues the documents of the approved run. Interrupted at any instant, the same command goes on.") { run._expected, run._dryRun, run._chunk };
         var status = new Command("status", "Shows the open run, or else the latest.") { run._expected };
         var cancel = new Command("cancel", "Gives up the open run. Nothing was issued and no number was used.") { run._expected };
         var problems = new Command("problems", "Lists what is wrong or worth a look, each with its fix.") { run._number };
-        globals.Run(preview, run.Preview, "msp run preview --through 2026-03-31", "msp run preview --through 2026-03-31 --issue 2026-04-01 --author maria");
+        globals.Run(preview, run.Preview, "msp run preview --through 2026-03-31", "msp run preview --through 2026-03-31 --issue 2026-04-01 --author maria", "msp run preview --through 2026-03-31 --key 2026-03", "msp run preview --through 2026-03-31 --customer K-1001 --customer K-1002");
         globals.Run(review, run.Review, "msp run review", "msp run review --items 50 --json");
         globals.Run(approve, run.Approve, "msp run approve --through 2026-03-31 --author jonas");
         globals.Run(post, run.Post, "msp run post --dry-run", "msp run post --through 2026-03-31");
         globals.Run(status, run.Status, "msp run status", "msp run status --json");
         globals.Run(cancel, run.Cancel, "msp run cancel");
         globals.Run(problems, run.Problems, "msp run problems", "msp run problems --run RUN-0003 --json");
-        var group = new Command("run", "Bills a month: preview, review, approve, post.") { preview, review, approve, post, PdfCommands.ForRun(globals), status, cancel, problems };
+        var group = new Command("run", "Bills a month: preview, review, approve, post, deliver.") { preview, review, approve, post, PdfCommands.ForRun(globals), status, cancel, problems };
+        RunDecisionCommands.AddTo(group, globals);
+        RunDeliveryCommands.AddTo(group, globals);
         globals.AddExamples(
             group,
             "msp run preview --through 2026-03-31 --author maria",
             "msp run review --author maria",
             "msp run approve --author jonas",
-            "msp run post --author jonas");
+            "msp run post --author jonas",
+            "msp run deliver --outbox /var/spool/invoices");
         return group;
     }
 
@@ -72,7 +77,8 @@ internal sealed class RunCommands
         {
             try
             {
-                run = engine.Preview(seller.Code, through, context.Value(_issue), context.Author, progress.Progress, context.Cancellation);
+                var request = new RunRequest(through) { IssueDay = context.Value(_issue), Key = context.Value(_key), Customers = [.. context.Value(_customers) ?? []] };
+                run = engine.Preview(seller.Code, request, context.Author, progress.Progress, context.Cancellation);
             }
             catch (OperationCanceledException)
             {
@@ -88,7 +94,7 @@ internal sealed class RunCommands
     private int Review(CommandContext context)
     {
         using var store = context.OpenStore();
-        var (_, seller) = context.SellerOf(store);
+        var (sellerId, seller) = context.SellerOf(store);
         var engine = new RunEngine(store, context.Clock);
         var run = Expected(context, engine, seller.Code);
 
@@ -96,11 +102,14 @@ internal sealed class RunCommands
         run = run is { Status: RunStatus.Reviewed } ? run : engine.Review(seller.Code, context.Author);
         var problems = engine.Problems(seller.Code, run.Number);
         var items = engine.Items(seller.Code, run.Number, context.Value(_items));
+        var decisions = new RunReviewer(store, context.Clock).Decisions(seller.Code, run.Number);
+        var blocked = new RunBook(store, sellerId).Blocked(run.Number);
         if (context.Json)
         {
             context.WriteJson(
-                new RunReportJson(RunJson.Of(run), DryRun: false)
+                new RunReportJson(RunJson.Of(run, blocked), DryRun: false)
                 {
+                    Decisions = [.. decisions.Select(RunDecisionJson.Of)],
                     Problems = [.. problems.Select(RunProblemJson.Of)],
                     Items = [.. items.Select(RunItemJson.Of)],
                 },
@@ -115,8 +124,16 @@ internal sealed class RunCommands
         text.WriteProblems(problems);
         context.Output.WriteLine();
         text.WriteItems(items);
+        if (!decisions.IsEmpty)
+        {
+            context.Output.WriteLine();
+            text.WriteDecisions(decisions);
+        }
+
         context.Say("");
-        context.Say("Next: msp run approve, by a second person unless the seller is one person");
+        context.Say(blocked > 0
+            ? $"Next: {Figures.Of(blocked)} contracts block the approval. Put each right and preview again, or: msp run check, msp run leave-out --blocked --reason WHY"
+            : "Next: msp run approve, by a second person unless the seller is one person");
         return ExitCode.Ok;
     }
 
@@ -156,7 +173,7 @@ internal sealed class RunCommands
             }
         }
 
-        return Report(context, run, $"msp invoice list --run {run.Number}");
+        return Report(context, run, $"msp run deliver --run {run.Number}");
     }
 
     private static int Rehearse(CommandContext context, RunSummary run)

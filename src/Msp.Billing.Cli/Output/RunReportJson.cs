@@ -11,6 +11,10 @@ internal sealed record RunReportJson(RunJson? Run, bool DryRun)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RunProblemJson>? Problems { get; init; }
 
+    /// <summary>What was decided about its contracts, the latest first; left out unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RunDecisionJson>? Decisions { get; init; }
+
     /// <summary>What was done to the run, the oldest first; left out unless asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AuditEntryJson>? Moves { get; init; }

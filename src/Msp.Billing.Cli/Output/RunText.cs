@@ -57,10 +57,30 @@ internal sealed class RunText(TextWriter output, bool color)
 
         foreach (var problem in problems)
         {
-            output.WriteLine($"{(problem.Blocks ? "Not billed" : "Warning")}: {problem.Contract}, {problem.Code}");
+            output.WriteLine($"{(problem.Blocks ? "Blocked" : problem.IsNotice ? "Notice" : "Warning")}: {problem.Contract}, {problem.Code}");
             output.WriteLine($"  {problem.Message}");
             output.WriteLine($"  Fix: {problem.Fix}");
         }
+    }
+
+    /// <summary>What was decided, the latest first.</summary>
+    public void WriteDecisions(ImmutableArray<RunDecision> decisions)
+    {
+        if (decisions.IsEmpty)
+        {
+            return;
+        }
+
+        var table = new TextTable(">No", "Contract", "Decision", "Reason", "By", "At");
+        foreach (var decision in decisions)
+        {
+            var what = EnumText.Words(decision.Kind) + (decision.Code is { } code ? " " + code : "") + (decision.Until is { } until ? " until " + Figures.Of(until) : "") +
+                (decision.Amount is { } amount ? $" {Figures.Of(amount)} {amount.Currency.Code}" : "") + (decision.Undoes is { } undone ? FormattableString.Invariant($" {undone}") : "") +
+                (decision.IsOver ? " (over)" : "");
+            table.Add(decision.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), decision.Contract, what, decision.Reason, decision.Author, Figures.Of(decision.At));
+        }
+
+        table.Write(output, color);
     }
 
     /// <summary>The contracts with the largest changes, and their causes.</summary>

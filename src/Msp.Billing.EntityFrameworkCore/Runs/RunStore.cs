@@ -25,6 +25,10 @@ internal static class RunStore
     internal static RunHeader? Latest(BillingStore store, long seller) =>
         Header(store, $"SELECT {HeaderColumns} FROM invoice_run WHERE seller_id = ?1 ORDER BY run_id DESC LIMIT 1", seller);
 
+    /// <summary>The run that was posted last.</summary>
+    internal static RunHeader? LatestPosted(BillingStore store, long seller) =>
+        Header(store, $"SELECT {HeaderColumns} FROM invoice_run WHERE seller_id = ?1 AND posted_at IS NOT NULL ORDER BY run_id DESC LIMIT 1", seller);
+
     /// <summary>A run by its number.</summary>
     internal static RunHeader? ByNumber(BillingStore store, long seller, string number) =>
         Header(store, $"SELECT {HeaderColumns} FROM invoice_run WHERE seller_id = ?1 AND number = ?2", seller, number);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
+using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Outbox;
 using Msp.Quoting.Web.Proposals;
@@ -41,6 +42,8 @@ internal static class ServiceRegistration
         services.AddScoped<SendDesk>();
         services.AddOptions<OutboxOptions>().BindConfiguration("Outbox");
         services.AddSingleton<IOutbox, MailOutbox>();
+        services.AddSingleton<IDocumentLetters, PlainLetters>();
+        services.AddSingleton<IDocumentOutbox, DocumentOutbox>();
         // The line about a request's start has its whole path, and so a customer's link, in it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddScoped<QuoteCalculator>();

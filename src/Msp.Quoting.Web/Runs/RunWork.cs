@@ -29,6 +29,24 @@ internal sealed class RunWork(RunWorkKind kind, string seller, string author, Ti
     /// <summary>The day on a preview's documents.</summary>
     public DateOnly IssueDay { get; init; }
 
+    /// <summary>Names a preview that is asked for: asked twice with one key, one run is made. Null for building an open one again.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The numbers of the customers that a new run is for; empty for all.</summary>
+    public System.Collections.Immutable.ImmutableArray<string> Customers { get; init; } = [];
+
+    /// <summary>The number of the run whose documents are sent.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>What a rehearsal found; null until it ended, and for other work.</summary>
+    public RunSummary? Rehearsed { get; set; }
+
+    /// <summary>What was not taken when documents were sent, with why.</summary>
+    public System.Collections.Immutable.ImmutableArray<(string Document, string Reason)> Unsent { get; set; } = [];
+
+    /// <summary>Why it was refused; null when it was not.</summary>
+    public Msp.Billing.Runs.RunRefusal? Refusal { get; private set; }
+
     /// <summary>Whether it ended, for whatever reason.</summary>
     public bool IsOver { get; private set; }
 
@@ -49,5 +67,6 @@ internal sealed class RunWork(RunWorkKind kind, string seller, string author, Ti
 
     /// <summary>Notes that it ended.</summary>
     /// <param name="failure">Why it failed; null when it did not.</param>
-    public void End(string? failure) => (Failure, IsOver) = (failure, true);
+    /// <param name="refusal">Why it was refused; null when it was not.</param>
+    public void End(string? failure, Msp.Billing.Runs.RunRefusal? refusal = null) => (Failure, Refusal, IsOver) = (failure, refusal, true);
 }

@@ -8,4 +8,10 @@ internal enum RunWorkKind
 
     /// <summary>Its documents are posted.</summary>
     Post = 2,
+
+    /// <summary>Its documents are sent to their customers.</summary>
+    Send = 3,
+
+    /// <summary>All that posting does is done and taken back.</summary>
+    Rehearse = 4,
 }

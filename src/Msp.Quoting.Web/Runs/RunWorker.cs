@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Runs;
 using Msp.Quoting.Web.Hosting;
@@ -13,7 +14,10 @@ namespace Msp.Quoting.Web.Runs;
 /// <param name="file">The database.</param>
 /// <param name="options">How much is done at once.</param>
 /// <param name="log">Where failures go.</param>
-internal sealed partial class RunWorker(DatabaseFile file, IOptions<RunOptions> options, ILogger<RunWorker> log) : BackgroundService
+/// <param name="letters">Writes the letters that documents are sent with.</param>
+/// <param name="outbox">Carries them away.</param>
+internal sealed partial class RunWorker(
+    DatabaseFile file, IOptions<RunOptions> options, ILogger<RunWorker> log, IDocumentLetters letters, IDocumentOutbox outbox) : BackgroundService
 {
     private readonly Channel<RunWork> _queue = Channel.CreateUnbounded<RunWork>();
     private readonly ConcurrentDictionary<string, RunWork> _last = new(StringComparer.Ordinal);
@@ -52,18 +56,26 @@ internal sealed partial class RunWorker(DatabaseFile file, IOptions<RunOptions> 
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ending);
         string? failure = null;
+        RunRefusal? refusal = null;
         try
         {
             using var store = file.Open();
             var progress = new Watch(work, either);
             var engine = new RunEngine(store, work.Clock) { ChunkSize = options.Value.ChunkSize };
-            if (work.Kind == RunWorkKind.Preview)
+            switch (work.Kind)
             {
-                engine.Preview(work.Seller, work.Through, work.IssueDay, work.Author, progress, either.Token);
-            }
-            else
-            {
-                engine.Post(work.Seller, work.Author, progress, either.Token);
+                case RunWorkKind.Preview:
+                    engine.Preview(work.Seller, new RunRequest(work.Through) { IssueDay = work.IssueDay, Key = work.Key, Customers = work.Customers }, work.Author, progress, either.Token);
+                    break;
+                case RunWorkKind.Post:
+                    engine.Post(work.Seller, work.Author, progress, either.Token);
+                    break;
+                case RunWorkKind.Send:
+                    work.Unsent = new RunDelivery(store, work.Clock, letters, outbox).Deliver(work.Seller, work.Number, work.Author, progress, either.Token).Failed;
+                    break;
+                default:
+                    work.Rehearsed = engine.RehearsePost(work.Seller, either.Token);
+                    break;
             }
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
@@ -73,6 +85,7 @@ internal sealed partial class RunWorker(DatabaseFile file, IOptions<RunOptions> 
         catch (Exception exception) when (exception is RunMoveException or StorageException)
         {
             failure = exception.Message;
+            refusal = (exception as RunMoveException)?.Refusal;
             Refused(log, work.Kind, work.Seller, exception);
         }
         catch (Exception exception)
@@ -82,7 +95,7 @@ internal sealed partial class RunWorker(DatabaseFile file, IOptions<RunOptions> 
         }
         finally
         {
-            work.End(failure);
+            work.End(failure, refusal);
         }
     }
 

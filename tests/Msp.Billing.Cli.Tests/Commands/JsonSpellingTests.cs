@@ -130,8 +130,11 @@ public sealed partial class JsonSpellingTests : IDisposable
         (string, string[]) Import(string kind, string sample) => ($"import {kind}", [_shell.Path(sample)]);
         return
         [
-            ("init", ["--one-person"]), ("run status", []), ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run problems", []), ("run cancel", []),
-            ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run approve", []), ("run post", ["--dry-run"]), ("run post", []), ("run status", []),
+            ("init", ["--one-person"]), ("run status", []), ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run problems", []),
+            ("run check", ["C-1001"]), ("run leave-out", ["C-3", "--reason", "x"]), ("run hold", ["C-4", "--until", "2026-07-01", "--reason", "x"]),
+            ("run credit", ["C-1001", "--amount", "5", "--text", "Credit", "--reason", "x"]), ("run undo", ["3"]), ("run review", []), ("run undo", ["2"]), ("run limits", []),
+            ("run export", []), ("run cancel", []),
+            ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run approve", []), ("run post", ["--dry-run"]), ("run post", []), ("run status", []), ("run deliver", ["--dry-run"]), ("run deliver", ["--outbox", _shell.Path("outbox")]),
             ("insights mrr", ["--through", "2026-04-30"]), ("insights movement", ["--through", "2026-04-30"]), ("insights margin", ["--through", "2026-04-30"]),
             ("insights renewals", ["--through", "2026-04-30"]), ("insights uplifts", ["--through", "2026-04-30"]), ("insights leakage", ["--through", "2026-04-30"]),
             ("invoice list", []), ("invoice show", ["INV-2026-0000001", "--explain"]), ("invoice show", ["INV-2026-0000002", "--explain"]), ("invoice verify", []),

@@ -44,6 +44,10 @@ public sealed class OutputSchemaTests
         ["run"] = CommandJson.Plain.RunReportJson,
         ["run-pdf"] = CommandJson.Plain.PdfRunJson,
         ["run-problems"] = CommandJson.Plain.RunProblemsJson,
+        ["run-decide"] = CommandJson.Plain.RunDecidedJson,
+        ["run-deliver"] = CommandJson.Plain.RunDeliveryJson,
+        ["run-export"] = CommandJson.Plain.RunExportJson,
+        ["run-limits"] = CommandJson.Plain.RunLimitsJson,
     };
 
     [Theory]

@@ -146,9 +146,49 @@ public sealed class RunCommandsTests : IDisposable
         Assert.Equal(("C-1002", "tax-rate-missing", true), (
             problem.GetProperty("contract").GetString(), problem.GetProperty("code").GetString(), problem.GetProperty("blocks").GetBoolean()));
         var text = _shell.Do("run", "problems", "--run", "RUN-0001");
-        Assert.Contains("Not billed: C-1002, tax-rate-missing", text, StringComparison.Ordinal);
+        Assert.Contains("Blocked: C-1002, tax-rate-missing", text, StringComparison.Ordinal);
         Assert.Contains("  Fix: Import the rate", text, StringComparison.Ordinal);
+        _shell.Do("run", "review");
+        Assert.Contains("1 contracts of RUN-0001 are blocked", _shell.Refused(1, "run", "approve", "--author", "jonas"), StringComparison.Ordinal);
+        Assert.Equal(1, _shell.Json("run", "leave-out", "--blocked", "--reason", "no rate yet").GetProperty("count").GetInt32());
+        _shell.Do("run", "approve", "--author", "jonas");
         Assert.Contains("There is no run 'RUN-9'", _shell.Refused(1, "run", "problems", "--run", "RUN-9"), StringComparison.Ordinal);
+    }
+
+    // 45 × 150.00 = 6,750.00 less 50.00 = 6,700.00; 19 % of it is 1,273.00.
+    [Fact]
+    public void A_month_goes_from_the_preview_to_the_outbox_with_what_a_reviewer_decided()
+    {
+        using (var store = BillingStorage.Open(_shell.Database))
+        {
+            using var transaction = store.Begin();
+            using var customers = new EntityFrameworkCore.Contracts.CustomerWriter(store, 1);
+            customers.Update(new Customer("K-1", "Nordwind Logistics", new TaxProfile("DE")) { Country = "DE", Email = "accounts@nordwind.example" }, 1);
+            transaction.Commit();
+        }
+
+        WorkedCase.Add(_shell, WorkedCase.Contract("C-2", new ContractLine(1, WorkedCase.ManagedUser, 2)));
+        _shell.Do("run", "preview", "--through", "2026-03-01", "--key", "march");
+        _shell.Do("run", "credit", "C-1001", "--amount", "50", "--text", "Credit for the outage", "--reason", "promised");
+        _shell.Do("run", "leave-out", "C-2", "--reason", "disputed");
+        _shell.Clock.Advance(TimeSpan.FromMinutes(1));
+        _shell.Do("run", "preview", "--through", "2026-03-01");
+        var review = _shell.Json("run", "review");
+        Assert.Equal(["leftOut", "credited"], review.GetProperty("decisions").EnumerateArray().Select(one => one.GetProperty("kind").GetString()));
+        AssertTotals(review.GetProperty("run"), 1, 6700.00m, 1273.00m, 7973.00m, 0m);
+        _shell.Do("run", "approve", "--author", "jonas");
+        _shell.Do("run", "post", "--author", "jonas");
+        Assert.Equal("posted", _shell.Json("run", "preview", "--through", "2026-03-01", "--key", "march").GetProperty("run").GetProperty("status").GetString());
+
+        var outbox = _shell.Path("outbox");
+        Assert.Equal(0, _shell.Json("run", "deliver", "--dry-run").GetProperty("sent").GetInt32());
+        foreach (var _ in (int[])[1, 2])
+        {
+            Assert.Equal(1, _shell.Json("run", "deliver", "--outbox", outbox).GetProperty("sent").GetInt32());
+        }
+
+        Assert.Equal("INV-2026-0000001.eml", Assert.Single(Directory.EnumerateFileSystemEntries(outbox).Select(System.IO.Path.GetFileName)));
+        Assert.Contains("RUN-0001,2026-03-01,C-2,Nordwind Logistics,LeftOut,LeftOut,", _shell.Do("run", "export"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -157,7 +197,7 @@ public sealed class RunCommandsTests : IDisposable
     [InlineData("run preview --through 2026-02-30", "February 2026 has 28 days")]
     [InlineData("run review --items 0", "'0' is not a number from 1 up.")]
     [InlineData("run review --items many", "many")]
-    [InlineData("run", "msp run needs one of preview, review, approve, post, status, cancel, problems.")]
+    [InlineData("run", "msp run needs one of preview, review, approve, post, status, cancel, problems, check, leave-out, hold, credit, undo, limits, deliver, export.")]
     public void A_wrong_command_line_is_refused_before_anything_is_read(string line, string message) =>
         Assert.Contains(message, _shell.Refused(2, line.Split(' ')), StringComparison.Ordinal);
 

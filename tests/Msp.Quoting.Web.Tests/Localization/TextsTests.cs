@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Msp.Billing.EntityFrameworkCore.Auditing;
+using Msp.Billing.Runs;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Tests.Hosting;
 
@@ -39,6 +41,24 @@ public sealed partial class TextsTests
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Everything_that_a_run_finds_refuses_and_remembers_is_translated(string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        var codes = typeof(RunProblemCodes).GetFields().Select(field => (string?)field.GetRawConstantValue() ?? "").ToList();
+        Assert.True(codes.Count > 15);
+        string[] texts =
+        [
+            .. codes.Select(RunWords.TitleOf), .. codes.Select(RunWords.FixOf), .. Enum.GetValues<RunRefusal>().Select(RunWords.Of),
+            .. Enum.GetValues<RunDecisionKind>().Select(RunWords.Of), .. Enum.GetValues<RunStatus>().Select(RunWords.Of), .. Enum.GetValues<RunOutcome>().Select(RunWords.Of),
+            .. typeof(AuditActions).GetFields().Select(field => (string?)field.GetRawConstantValue() ?? "").Where(action => action.StartsWith("run-", StringComparison.Ordinal)).Select(RunWords.OfAction),
+            .. Enum.GetValues<VarianceCause>().Select(Words.NameOf),
+        ];
+        Assert.DoesNotContain(texts, text => text is "Problem" or "Look at the contract." || text.StartsWith("run-", StringComparison.Ordinal));
+        Assert.Empty(texts.Where(text => Texts.Find(text, culture) is null).Distinct().Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex("""\b(?:T|texts|_texts)\["([^"]+)"[,\]]""")]

@@ -61,6 +61,42 @@ internal sealed class Desk : IAsyncDisposable
         return new RunBook(store, 1).Find(number) ?? throw new InvalidOperationException($"There is no {number}.");
     }
 
+    /// <summary>Contracts that a run bills, the first of them.</summary>
+    public IReadOnlyList<string> Billed(string number, int count)
+    {
+        using var store = Host.Services.GetRequiredService<DatabaseFile>().Open();
+        return [.. new RunBook(store, 1).Items(number, new RunItemFilter { Take = 1000 }).Where(row => row.Item.Outcome == Msp.Billing.Runs.RunOutcome.Billed && row.Item.Subtotal.MinorUnits > 1000)
+            .Select(row => row.Item.Contract).Order(StringComparer.Ordinal).Take(count)];
+    }
+
+    /// <summary>What was decided about a run.</summary>
+    public IReadOnlyList<RunDecision> Decisions(string number)
+    {
+        using var store = Host.Services.GetRequiredService<DatabaseFile>().Open();
+        return new RunBook(store, 1).Decisions(number);
+    }
+
+    /// <summary>The flags of a run that nobody checked.</summary>
+    public IReadOnlyList<(string Code, RunConcern Concern, int Contracts)> Flags(string number)
+    {
+        using var store = Host.Services.GetRequiredService<DatabaseFile>().Open();
+        return new RunBook(store, 1).Flags(number);
+    }
+
+    /// <summary>Makes somebody read another language from now on.</summary>
+    public void Speak(string who, string language)
+    {
+        _clients[who].DefaultRequestHeaders.AcceptLanguage.Clear();
+        _clients[who].DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+    }
+
+    /// <summary>The contracts of a run whose flags matter so much.</summary>
+    public IReadOnlyList<string> Flagged(string number, RunConcern concern)
+    {
+        using var store = Host.Services.GetRequiredService<DatabaseFile>().Open();
+        return [.. new RunBook(store, 1).Items(number, new RunItemFilter { Take = 1000 }).Where(row => row.Flag == concern).Select(row => row.Item.Contract)];
+    }
+
     /// <summary>Everything that is wrong with what is posted.</summary>
     public IReadOnlyList<DocumentFault> Faults()
     {

@@ -925,6 +925,11 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("SellerId", "InvoiceId", "EventNo");
 
+                    b.HasIndex("SellerId", "InvoiceId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_invoice_event_delivery")
+                        .HasFilter("action = 9");
+
                     b.ToTable("invoice_event", null, t =>
                         {
                             t.HasCheckConstraint("ck_invoice_event_no", "event_no >= 1");
@@ -1268,6 +1273,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("problem_count");
 
+                    b.Property<string>("RequestKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_key");
+
                     b.Property<long?>("ReviewedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reviewed_at");
@@ -1298,6 +1307,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasIndex("SellerId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "RequestKey")
+                        .IsUnique()
+                        .HasFilter("request_key IS NOT NULL");
 
                     b.ToTable("invoice_run", null, t =>
                         {
@@ -1715,6 +1728,89 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("quote_template", (string)null);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("DecisionNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decision_no");
+
+                    b.Property<int?>("AmendmentNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amendment_no");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("ContractId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long?>("DraftFingerprint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_fingerprint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<long?>("Undoes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undoes");
+
+                    b.Property<DateOnly?>("UntilDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("SellerId", "DecisionNo");
+
+                    b.HasIndex("SellerId", "ContractId");
+
+                    b.HasIndex("SellerId", "Undoes")
+                        .IsUnique()
+                        .HasFilter("undoes IS NOT NULL");
+
+                    b.HasIndex("SellerId", "UntilDay")
+                        .HasFilter("until_day IS NOT NULL");
+
+                    b.HasIndex("SellerId", "RunId", "ContractId");
+
+                    b.ToTable("run_decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_run_decision_kind", "kind BETWEEN 1 AND 5 AND (kind = 3 OR run_id IS NOT NULL OR kind = 5)");
+
+                            t.HasCheckConstraint("ck_run_decision_parts", "(kind = 1) = (code IS NOT NULL) AND (kind = 3) = (until_day IS NOT NULL) AND (kind = 4) = (amount IS NOT NULL) AND (kind = 5) = (undoes IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_run_decision_reason", "kind = 1 OR length(trim(reason)) > 0");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunItemRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -1740,6 +1836,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<long>("Cause11")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cause_11");
+
+                    b.Property<long>("Cause12")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause_12");
 
                     b.Property<long>("Cause2")
                         .HasColumnType("INTEGER")
@@ -1844,10 +1944,18 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("FactsJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts_json");
+
                     b.Property<string>("Fix")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("fix");
+
+                    b.Property<bool>("IsNotice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_notice");
 
                     b.Property<string>("Message")
                         .IsRequired()
@@ -1869,6 +1977,50 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasKey("SellerId", "RunId", "ContractId", "ProblemNo");
 
                     b.ToTable("run_problem", (string)null);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunScopeRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("SellerId", "RunId", "CustomerId");
+
+                    b.ToTable("run_scope", (string)null);
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunSettingRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("ChangeAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_amount");
+
+                    b.Property<long>("ChangePercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_percent");
+
+                    b.Property<int>("StaleDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stale_days");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("run_setting", (string)null);
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunTotalRow", b =>
@@ -1896,6 +2048,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<long>("Cause11")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cause_11");
+
+                    b.Property<long>("Cause12")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause_12");
 
                     b.Property<long>("Cause2")
                         .HasColumnType("INTEGER")
@@ -2380,6 +2536,25 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "Undoes")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunItemRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
@@ -2406,6 +2581,30 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunScopeRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunSettingRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -15,7 +15,7 @@ internal sealed class ApproveModel(CurrentSeller seller, RunWorker worker, Texts
 
     public RunChecks? Checks { get; private set; }
 
-    /// <summary>What was shown: a preview that was built again since is another one.</summary>
+    /// <summary>What was shown: a run whose preview was built again since, or about which somebody decided, is another one.</summary>
     [BindProperty]
     public long Shown { get; set; }
 
@@ -26,7 +26,7 @@ internal sealed class ApproveModel(CurrentSeller seller, RunWorker worker, Texts
             return NotFound();
         }
 
-        Shown = run.KnownAt.UtcTicks;
+        Shown = run.Version;
         return IsOpen(run) ? Page() : Redirect("/runs/" + number);
     }
 
@@ -43,20 +43,20 @@ internal sealed class ApproveModel(CurrentSeller seller, RunWorker worker, Texts
             return Redirect("/runs/" + number);
         }
 
-        if (Checks is not { MayApprove: true })
+        if (Checks is not { IsSecond: true })
         {
-            ModelState.AddModelError("", texts["You built this preview. A second person has to approve it."]);
+            ModelState.AddModelError("", texts[RunWords.Of(Checks is { IsMaker: true } ? RunRefusal.SamePerson : RunRefusal.SameDecider)]);
         }
-        else if (Shown != run.KnownAt.UtcTicks)
+        else if (Shown != run.Version)
         {
-            ModelState.AddModelError("", texts["The preview was built again since you opened this page. Look at the new figures and decide again."]);
+            ModelState.AddModelError("", texts["The preview was built again since you opened this page, or somebody decided about a contract. Look at the new figures and decide again."]);
         }
         else if (Approve(run))
         {
             return Redirect("/runs/" + number);
         }
 
-        Shown = run.KnownAt.UtcTicks;
+        Shown = run.Version;
         ModelState.Remove(nameof(Shown));
         return Page();
     }
@@ -77,9 +77,9 @@ internal sealed class ApproveModel(CurrentSeller seller, RunWorker worker, Texts
             TempData["Message"] = texts["Approved. Nothing is posted until you post it."];
             return true;
         }
-        catch (RunMoveException)
+        catch (RunMoveException refused)
         {
-            ModelState.AddModelError("", texts["Somebody else was faster: the run stands as shown now."]);
+            ModelState.AddModelError("", texts[RunWords.Of(refused.Refusal)]);
             return false;
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Auditing;
+using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Runs;
 using Msp.Quoting.Web.Localization;
@@ -13,7 +14,8 @@ using Msp.Quoting.Web.Staff;
 namespace Msp.Quoting.Web.Pages.Runs;
 
 /// <summary>A run: how far it is, why its total moved, what needs attention, and its next step.</summary>
-internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts texts, Format format) : PageModel
+internal sealed class DetailModel(
+    CurrentSeller seller, RunWorker worker, IDocumentLetters letters, IDocumentOutbox outbox, Texts texts, Format format) : PageModel
 {
     public const int Size = 50;
 
@@ -26,6 +28,9 @@ internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts 
     [BindProperty(SupportsGet = true, Name = "currency")]
     public string? Code { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "flag")]
+    public string? Flag { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
 
@@ -37,6 +42,10 @@ internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts 
     public RunSummary? Previous { get; private set; }
 
     public RunWork? Work { get; private set; }
+
+    public ImmutableArray<(string Code, RunConcern Concern, int Contracts)> Flags { get; private set; } = [];
+
+    public DeliveryReport? Delivery { get; private set; }
 
     public RunChecks? Checks { get; private set; }
 
@@ -53,6 +62,8 @@ internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts 
     public bool IsWorking => Work is { IsOver: false };
 
     public bool MayWrite => Policies.Allows(User, Policies.WriteRuns);
+
+    public bool MayDecide => MayWrite && Run is { Status: RunStatus.Previewed or RunStatus.Reviewed };
 
     public bool MayApprove => Policies.Allows(User, Policies.ApproveRuns);
 
@@ -76,11 +87,14 @@ internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts 
         }
 
         Needs = Book.Needs(number);
+        Flags = Book.Flags(number);
+        Delivery = run.Status == RunStatus.Posted && run.Documents > 0 ? Mail.Status(seller.Seller.Code, number) : null;
         Checks = RunChecks.Of(Book, run, seller.Seller.OnePerson, seller.Author);
         var filter = new RunItemFilter
         {
-            Need = Need ?? (Cause is null && string.IsNullOrWhiteSpace(Search) ? FirstTab() : null),
+            Need = Need ?? (Cause is null && string.IsNullOrWhiteSpace(Search) && string.IsNullOrWhiteSpace(Flag) ? FirstTab() : null),
             Cause = Cause,
+            Code = string.IsNullOrWhiteSpace(Flag) ? null : Flag,
             Currency = Code is { Length: 3 } code && run.Totals.Any(total => total.Currency.Code == code) ? Currency.FromCode(code) : null,
             Search = Search,
             Take = Size,
@@ -140,6 +154,47 @@ internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts 
         }
     });
 
+    /// <summary>Marks the flags of one contract as looked at.</summary>
+    public IActionResult OnPostCheck(string number, string contract) => Change(number, Policies.WriteRuns, run =>
+    {
+        new RunReviewer(seller.Store, seller.Clock).Check(seller.Seller.Code, run.Number, contract, seller.Author);
+        TempData["Message"] = texts["{0} is marked checked.", contract];
+    }, "?need=Attention#contracts");
+
+    /// <summary>Marks a kind of flag as looked at, wherever it stands.</summary>
+    public IActionResult OnPostCheckAll(string number, string code) => Change(number, Policies.WriteRuns, run =>
+    {
+        var count = new RunReviewer(seller.Store, seller.Clock).CheckAll(seller.Seller.Code, run.Number, code, seller.Author);
+        TempData["Message"] = texts.Count(count, "1 flag is marked checked.", "{0} flags are marked checked.");
+    }, "?need=Attention#contracts");
+
+    /// <summary>Does all that posting does and takes it back, to see its numbers.</summary>
+    public IActionResult OnPostRehearse(string number) => Change(number, Policies.WriteRuns, run =>
+    {
+        if (run.Status is RunStatus.Previewed or RunStatus.Reviewed or RunStatus.Approved)
+        {
+            worker.TryStart(new RunWork(RunWorkKind.Rehearse, seller.Seller.Code, seller.Author, seller.Clock));
+        }
+    });
+
+    /// <summary>Sends the documents that were not sent yet.</summary>
+    public IActionResult OnPostSend(string number) => Change(number, Policies.ApproveRuns, run =>
+    {
+        if (run.Status == RunStatus.Posted)
+        {
+            worker.TryStart(new RunWork(RunWorkKind.Send, seller.Seller.Code, seller.Author, seller.Clock) { Number = run.Number });
+        }
+    });
+
+    /// <summary>The run as a table for a spreadsheet.</summary>
+    public IActionResult OnGetExport(string number)
+    {
+        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        return RunExport.Write(Book, number, text) is null
+            ? NotFound()
+            : File(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", number + ".csv");
+    }
+
     public IActionResult OnPostStop(string number)
     {
         if (!Policies.Allows(User, Policies.ApproveRuns) && !Policies.Allows(User, Policies.WriteRuns))
@@ -160,11 +215,13 @@ internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts 
     public (int Done, int Total) Figures() => Work switch
     {
         _ when Run is { Status: RunStatus.Posting } run => (run.Posted, run.Documents),
-        { Kind: RunWorkKind.Preview } work => (work.Progress.Done, work.Progress.Total),
+        { Kind: RunWorkKind.Preview or RunWorkKind.Send } work => (work.Progress.Done, work.Progress.Total),
         _ => (0, 0),
     };
 
     private RunBook Book => new(seller.Store, seller.Id);
+
+    private RunDelivery Mail => new(seller.Store, seller.Clock, letters, outbox);
 
     private RunEngine Engine => new(seller.Store, seller.Clock);
 
@@ -174,11 +231,12 @@ internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts 
     {
         Run = Book.Find(number);
         var isLatest = Run is not null && (Book.Open()?.Number ?? Book.All(1)[0].Number) == Run.Number;
-        Work = isLatest ? worker.Of(seller.Seller.Code) : null;
+        var work = worker.Of(seller.Seller.Code);
+        Work = work is { Kind: RunWorkKind.Send } ? (work.Number == number ? work : null) : isLatest ? work : null;
         return Run is not null;
     }
 
-    private IActionResult Change(string number, string policy, Action<RunSummary> change)
+    private IActionResult Change(string number, string policy, Action<RunSummary> change, string then = "")
     {
         if (!Policies.Allows(User, policy))
         {
@@ -197,12 +255,12 @@ internal sealed class DetailModel(CurrentSeller seller, RunWorker worker, Texts 
             {
                 change(run);
             }
-            catch (RunMoveException)
+            catch (RunMoveException refused)
             {
-                TempData["Message"] = texts["Somebody else was faster: the run stands as shown now."];
+                TempData["Message"] = texts[RunWords.Of(refused.Refusal)];
             }
         }
 
-        return Redirect("/runs/" + number);
+        return Redirect("/runs/" + number + then);
     }
 }

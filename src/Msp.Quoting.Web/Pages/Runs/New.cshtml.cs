@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Runs;
 using Msp.Quoting.Web.Localization;
@@ -29,6 +31,9 @@ internal sealed class NewModel(CurrentSeller seller, RunWorker worker, Texts tex
     /// <summary>Contracts that begin in the period and are not signed: they would not be billed.</summary>
     public IReadOnlyList<string> Unsigned { get; private set; } = [];
 
+    /// <summary>What is missing, as far as it can be seen before the preview.</summary>
+    public RunReadiness? Readiness { get; private set; }
+
     public DateOnly Today => seller.Clock.Today;
 
     public async Task OnGetAsync()
@@ -40,16 +45,16 @@ internal sealed class NewModel(CurrentSeller seller, RunWorker worker, Texts tex
             through = EndOfMonth(last.Through.AddDays(1));
         }
 
-        Input = new Entry { Through = through, Issue = through };
+        Input = new Entry { Through = through, Issue = through, Key = Guid.NewGuid().ToString("N") };
         await Load(through);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await Load(Input.Through);
-        if (Last is { } last && Input.Through <= last.Through)
+        if (Last is { } last && Input.Through < last.Through)
         {
-            ModelState.AddModelError("Input.Through", texts["{0} posted everything through {1}. Choose a later day.", last.Number, format.Day(last.Through)]);
+            ModelState.AddModelError("Input.Through", texts["{0} is posted through {1}. Choose that day, to bill what was left out, or a later one.", last.Number, format.Day(last.Through)]);
         }
         else if (Input.Through > EndOfMonth(Today.AddMonths(2)))
         {
@@ -59,6 +64,27 @@ internal sealed class NewModel(CurrentSeller seller, RunWorker worker, Texts tex
         if (Input.Issue < Input.Through.AddMonths(-2) || Input.Issue > Input.Through.AddMonths(2))
         {
             ModelState.AddModelError("Input.Issue", texts["Choose a day within two months of the last due day"]);
+        }
+
+        var customers = Input.IsForAll ? [] : Input.Numbers();
+        if (!Input.IsForAll)
+        {
+            using var known = new CustomerReader(seller.Store, seller.Id);
+            var unknown = customers.Where(number => known.Find(number) is null).Take(5).ToList();
+            if (customers.Length == 0)
+            {
+                ModelState.AddModelError("Input.Customers", texts["Give the number of at least one customer"]);
+            }
+            else if (unknown.Count > 0)
+            {
+                ModelState.AddModelError("Input.Customers", texts["There is no customer {0}", string.Join(", ", unknown)]);
+            }
+        }
+
+        // A second press of the same form finds the run that the first one made.
+        if (Open is not null && worker.Of(seller.Seller.Code) is { Kind: RunWorkKind.Preview, Key: { } made } && made == Input.Key)
+        {
+            return Redirect("/runs/" + Open.Number);
         }
 
         if (Open is not null)
@@ -71,7 +97,13 @@ internal sealed class NewModel(CurrentSeller seller, RunWorker worker, Texts tex
             return Page();
         }
 
-        var work = new RunWork(RunWorkKind.Preview, seller.Seller.Code, seller.Author, seller.Clock) { Through = Input.Through, IssueDay = Input.Issue };
+        var work = new RunWork(RunWorkKind.Preview, seller.Seller.Code, seller.Author, seller.Clock)
+        {
+            Through = Input.Through,
+            IssueDay = Input.Issue,
+            Key = string.IsNullOrWhiteSpace(Input.Key) ? null : Input.Key,
+            Customers = customers,
+        };
         worker.TryStart(work);
 
         // The run has its number as soon as the work begins; the wait is for a queue that is not empty.
@@ -106,11 +138,27 @@ internal sealed class NewModel(CurrentSeller seller, RunWorker worker, Texts tex
         {
             Unsigned = await seller.Contracts.Where(contract => contract.Status == ContractStatus.AwaitingSignature && contract.Start <= day)
                 .OrderBy(contract => contract.Number).Select(contract => contract.Number).ToListAsync();
+            Readiness = RunReadiness.Of(seller.Store, seller.Id, day, Input.Issue == default ? day : Input.Issue);
         }
     }
 
     internal sealed class Entry
     {
+        /// <summary>Names this form: pressed twice, it makes one run.</summary>
+        [StringLength(64)]
+        public string? Key { get; set; }
+
+        [Display(Name = "Customers")]
+        public bool IsForAll { get; set; } = true;
+
+        [Display(Name = "Customer numbers")]
+        [StringLength(4000, ErrorMessage = "Use at most 4,000 letters")]
+        public string? Customers { get; set; }
+
+        /// <summary>The chosen customers.</summary>
+        public ImmutableArray<string> Numbers() =>
+            [.. (Customers ?? "").Split([',', ';', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+
         [Display(Name = "Last due day")]
         [Required(ErrorMessage = "Choose a day")]
         public DateOnly Through { get; set; }

@@ -1,0 +1,14 @@
+using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
+
+namespace Msp.Billing.EntityFrameworkCore.Delivery;
+
+/// <summary>Writes the letter that a posted document is sent with: its text, and what is attached.</summary>
+public interface IDocumentLetters
+{
+    /// <summary>The letter of a document. The same document gives the same letter, whenever it is asked for.</summary>
+    /// <param name="stored">The document.</param>
+    /// <param name="seller">Who issues it.</param>
+    /// <param name="customer">Who receives it; has an e-mail address.</param>
+    DocumentLetter Of(StoredDocument stored, Seller seller, Customer customer);
+}
