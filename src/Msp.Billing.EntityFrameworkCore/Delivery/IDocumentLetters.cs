@@ -10,5 +10,5 @@ public interface IDocumentLetters
     /// <param name="stored">The document.</param>
     /// <param name="seller">Who issues it.</param>
     /// <param name="customer">Who receives it; has an e-mail address.</param>
-    DocumentLetter Of(StoredDocument stored, Seller seller, Customer customer);
+    DocumentLetter LetterOf(StoredDocument stored, Seller seller, Customer customer);
 }

@@ -15,7 +15,7 @@ public sealed class PlainLetters : IDocumentLetters
     private static readonly Wording French = new("fr-FR", "Facture", "Avoir", "du", "Hors taxes", "Taxes", "Total", "À payer au plus tard le", "Ce montant vous est crédité.");
 
     /// <inheritdoc/>
-    public DocumentLetter Of(StoredDocument stored, Seller seller, Customer customer)
+    public DocumentLetter LetterOf(StoredDocument stored, Seller seller, Customer customer)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(seller);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
@@ -79,7 +78,7 @@ public sealed class RunDelivery(BillingStore store, TimeProvider clock, IDocumen
         var customer = customers.Find(stored.Document.Customer)?.Customer ?? throw new InvalidOperationException($"Customer {stored.Document.Customer} is not there.");
         try
         {
-            outbox.Put(letters.Of(stored, owner.Seller, customer));
+            outbox.Put(letters.LetterOf(stored, owner.Seller, customer));
         }
         catch (IOException exception) when (exception is not StorageException)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 
 namespace Msp.Billing.EntityFrameworkCore.Runs;
 

@@ -82,10 +82,14 @@ internal sealed partial class RunWorker(
         {
             // The run stands where it stopped, and its page says how it goes on.
         }
-        catch (Exception exception) when (exception is RunMoveException or StorageException)
+        catch (RunMoveException exception)
+        {
+            (failure, refusal) = (exception.Message, exception.Refusal);
+            Refused(log, work.Kind, work.Seller, exception);
+        }
+        catch (StorageException exception)
         {
             failure = exception.Message;
-            refusal = (exception as RunMoveException)?.Refusal;
             Refused(log, work.Kind, work.Seller, exception);
         }
         catch (Exception exception)

@@ -3,7 +3,6 @@ using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Runs;
-using Msp.Billing.Invoicing;
 using Msp.Billing.Plans;
 using Msp.Billing.Runs;
 using static Msp.Billing.EntityFrameworkCore.Tests.Runs.RunBooks;
@@ -353,5 +352,5 @@ public sealed class RunReviewTests : IDisposable
         return _books.Engine.Post("main", "bruno");
     }
 
-    private IEnumerable<RunReviewItem> Items(string run, RunNeed need) => Book.Items(run, new RunItemFilter { Need = need });
+    private System.Collections.Immutable.ImmutableArray<RunReviewItem> Items(string run, RunNeed need) => Book.Items(run, new RunItemFilter { Need = need });
 }

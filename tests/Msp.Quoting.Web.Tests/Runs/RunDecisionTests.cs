@@ -3,7 +3,6 @@ using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Runs;
 using Msp.Quoting.Web.Hosting;
 using Msp.Quoting.Web.Staff;
-using Msp.Quoting.Web.Tests.Hosting;
 
 namespace Msp.Quoting.Web.Tests.Runs;
 
