@@ -75,6 +75,7 @@ public abstract class BillingDb : DbContext
         RunTables.Add(modelBuilder);
         QuoteTables.Add(modelBuilder);
         InsightTables.Add(modelBuilder);
+        LedgerTables.Add(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

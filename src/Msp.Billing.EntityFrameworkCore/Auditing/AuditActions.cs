@@ -57,6 +57,48 @@ public static class AuditActions
     /// <summary>A file was imported.</summary>
     public const string FileImported = "file-imported";
 
+    /// <summary>A posted document was credited outside a run.</summary>
+    public const string DocumentCredited = "document-credited";
+
+    /// <summary>What was open of an invoice was given up.</summary>
+    public const string InvoiceWrittenOff = "invoice-written-off";
+
+    /// <summary>A payment was recorded.</summary>
+    public const string PaymentRecorded = "payment-recorded";
+
+    /// <summary>A payment or credit note was applied to invoices.</summary>
+    public const string PaymentAllocated = "payment-allocated";
+
+    /// <summary>A payment or credit note was taken off its invoices.</summary>
+    public const string PaymentUnallocated = "payment-unallocated";
+
+    /// <summary>A customer's credit was paid back.</summary>
+    public const string PaymentRefunded = "payment-refunded";
+
+    /// <summary>A payment was taken back.</summary>
+    public const string PaymentReversed = "payment-reversed";
+
+    /// <summary>A file of the bank was imported.</summary>
+    public const string BankImported = "bank-imported";
+
+    /// <summary>A movement of the bank was set aside.</summary>
+    public const string BankEntryDismissed = "bank-entry-dismissed";
+
+    /// <summary>A customer was reminded of an overdue invoice.</summary>
+    public const string CustomerReminded = "customer-reminded";
+
+    /// <summary>A customer's reminders were paused, or a pause was ended.</summary>
+    public const string RemindersPaused = "reminders-paused";
+
+    /// <summary>Revenue that was earned was recognised.</summary>
+    public const string RevenueRecognised = "revenue-recognised";
+
+    /// <summary>A period of the books was closed.</summary>
+    public const string PeriodClosed = "period-closed";
+
+    /// <summary>How the books are kept was changed.</summary>
+    public const string LedgerPolicyChanged = "ledger-policy-changed";
+
     /// <summary>A seller was added.</summary>
     public const string SellerAdded = "seller-added";
 

@@ -10,7 +10,7 @@ internal sealed class BilledSeeker(BillingStore store, long sellerId) : IDisposa
 {
     private readonly Statement _rows = store.Prepare(
         """
-        SELECT l.line_id, l.period_start, l.period_end, l.round, l.amount, l.tax_point, i.known_at, l.tax_category, l.tax_rate
+        SELECT l.line_id, l.period_start, l.period_end, l.round, l.amount, l.tax_point, i.known_at, l.tax_category, l.tax_rate, l.cause
           FROM invoice_line AS l
           CROSS JOIN invoice AS i ON i.seller_id = l.seller_id AND i.invoice_id = l.invoice_id
          WHERE l.seller_id = ?1 AND l.contract_id = ?2 AND l.period_end > ?3
@@ -30,13 +30,17 @@ internal sealed class BilledSeeker(BillingStore store, long sellerId) : IDisposa
         {
             var row = new BilledPeriod(
                 _rows.Int32(0), new ServicePeriod(_rows.Day(1), _rows.Day(2)), _rows.Int32(3) + 1, _rows.Int64(4), _rows.Instant(6), _rows.Day(5),
-                (TaxCategory)_rows.Int32(7), Percentage.FromMillionths(_rows.Int64(8)));
+                (TaxCategory)_rows.Int32(7), Percentage.FromMillionths(_rows.Int64(8)))
+            {
+                CreditedMinorUnits = _rows.Int64(9) == (long)AdjustmentCause.Credited ? -_rows.Int64(4) : 0,
+            };
             if (_billed.Count > 0 && _billed[^1] is var sum && sum.LineId == row.LineId && sum.Natural == row.Natural)
             {
                 _billed[^1] = sum with
                 {
                     Rounds = Math.Max(sum.Rounds, row.Rounds),
                     MinorUnits = sum.MinorUnits + row.MinorUnits,
+                    CreditedMinorUnits = sum.CreditedMinorUnits + row.CreditedMinorUnits,
                     KnownAt = sum.KnownAt > row.KnownAt ? sum.KnownAt : row.KnownAt,
                     TaxPoint = sum.TaxPoint < row.TaxPoint ? sum.TaxPoint : row.TaxPoint,
                     TaxCategory = row.Rounds == 1 ? row.TaxCategory : sum.TaxCategory,

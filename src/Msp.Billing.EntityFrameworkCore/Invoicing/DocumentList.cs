@@ -24,7 +24,7 @@ public sealed class DocumentList(BillingStore store, long sellerId)
             FROM invoice AS i
             JOIN contract AS c ON c.seller_id = i.seller_id AND c.contract_id = i.contract_id
             JOIN customer AS k ON k.seller_id = i.seller_id AND k.customer_id = i.customer_id
-            JOIN invoice_run AS r ON r.seller_id = i.seller_id AND r.run_id = i.run_id
+            LEFT JOIN invoice_run AS r ON r.seller_id = i.seller_id AND r.run_id = i.run_id
             WHERE i.seller_id = ?1 AND (?2 IS NULL OR r.number = ?2) AND (?3 IS NULL OR k.number = ?3) AND (?4 IS NULL OR c.number = ?4)
             ORDER BY i.invoice_id DESC LIMIT ?5
             """);
@@ -34,14 +34,14 @@ public sealed class DocumentList(BillingStore store, long sellerId)
         {
             var currency = Currency.FromCode(rows.Text(8));
             found.Add(new DocumentRow(
-                rows.Text(0), (DocumentKind)rows.Int32(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Text(5), rows.Day(6), rows.Day(7),
+                rows.Text(0), (DocumentKind)rows.Int32(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.TextOrNull(5) ?? "", rows.Day(6), rows.Day(7),
                 Money.FromMinorUnits(rows.Int64(9), currency), Money.FromMinorUnits(rows.Int64(10), currency)));
         }
 
         return found.ToImmutable();
     }
 
-    /// <summary>What was posted for a line and natural period in the rounds before one, in minor units.</summary>
+    /// <summary>What was posted for a line and natural period in the rounds before one, in minor units; what was credited by hand is not taken off.</summary>
     /// <param name="contractId">The contract's number in storage.</param>
     /// <param name="lineId">The contract line's number.</param>
     /// <param name="natural">The natural period.</param>
@@ -51,7 +51,7 @@ public sealed class DocumentList(BillingStore store, long sellerId)
         using var sum = store.Prepare(
             """
             SELECT coalesce(sum(amount), 0) FROM invoice_line
-            WHERE seller_id = ?1 AND contract_id = ?2 AND period_end = ?3 AND line_id = ?4 AND period_start = ?5 AND round < ?6
+            WHERE seller_id = ?1 AND contract_id = ?2 AND period_end = ?3 AND line_id = ?4 AND period_start = ?5 AND round < ?6 AND cause IS NOT 9
             """);
         sum.Bind(1, sellerId).Bind(2, contractId).Bind(3, natural.End).Bind(4, (long)lineId).Bind(5, natural.Start).Bind(6, (long)round);
         return sum.Step() ? sum.Int64(0) : 0;

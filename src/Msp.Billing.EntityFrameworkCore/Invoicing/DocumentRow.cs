@@ -9,7 +9,7 @@ namespace Msp.Billing.EntityFrameworkCore.Invoicing;
 /// <param name="Contract">The contract's number.</param>
 /// <param name="Customer">The customer's number.</param>
 /// <param name="CustomerName">The customer's name as it is now.</param>
-/// <param name="Run">The number of the run that posted it.</param>
+/// <param name="Run">The number of the run that posted it; empty for a correction outside a run.</param>
 /// <param name="IssueDay">The day on it.</param>
 /// <param name="DueDay">The last day to pay.</param>
 /// <param name="Subtotal">Before tax; below zero on a credit note.</param>

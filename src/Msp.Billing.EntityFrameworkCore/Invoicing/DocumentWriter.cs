@@ -99,7 +99,7 @@ public sealed class DocumentWriter : IDisposable
     /// <summary>Stores a document that <see cref="Chain"/> gave its number.</summary>
     /// <remarks>The head comes last: it seals the document, and the database refuses one that is not whole.</remarks>
     /// <returns>Its number in storage.</returns>
-    internal long Write(in NumberedDocument numbered, long contractId, long customerId, long runId, DateTimeOffset postedAt)
+    internal long Write(in NumberedDocument numbered, long contractId, long customerId, long? runId, DateTimeOffset postedAt)
     {
         var document = numbered.Document;
         var id = ++_lastId;
@@ -121,7 +121,7 @@ public sealed class DocumentWriter : IDisposable
         return id;
     }
 
-    private void WriteHead(long id, PostedDocument document, long contractId, long customerId, long runId, DateTimeOffset postedAt, ReadOnlySpan<byte> hash) =>
+    private void WriteHead(long id, PostedDocument document, long contractId, long customerId, long? runId, DateTimeOffset postedAt, ReadOnlySpan<byte> hash) =>
         _invoice.Bind(2, id).Bind(3, document.Series.Code).Bind(4, document.Sequence).Bind(5, document.Number).Bind(6, (int)document.Kind)
             .Bind(7, contractId).Bind(8, customerId).Bind(9, runId).Bind(10, document.IssueDay).Bind(11, document.DueDay)
             .Bind(12, document.Period.Start).Bind(13, document.Period.End).Bind(14, document.Currency.Code)

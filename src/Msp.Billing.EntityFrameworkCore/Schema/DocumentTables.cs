@@ -41,7 +41,7 @@ internal static class DocumentTables
             line.ToTable("invoice_line", table =>
             {
                 table.HasCheckConstraint("ck_invoice_line_kind", "kind BETWEEN 1 AND 4 AND (kind = 4) = (cause IS NOT NULL) AND (kind = 4) = (round > 0)");
-                table.HasCheckConstraint("ck_invoice_line_cause", "cause IS NULL OR cause BETWEEN 1 AND 8");
+                table.HasCheckConstraint("ck_invoice_line_cause", "cause IS NULL OR cause BETWEEN 1 AND 9");
                 table.HasCheckConstraint("ck_invoice_line_days", "period_start < period_end AND from_day <= until_day");
                 table.HasCheckConstraint("ck_invoice_line_places", "line_no >= 1 AND round >= 0 AND piece >= 0 AND share_denominator > 0");
             });

@@ -22,7 +22,7 @@ internal sealed class InvoiceRow
 
     public long CustomerId { get; set; }
 
-    public long RunId { get; set; }
+    public long? RunId { get; set; }
 
     public DateOnly IssueDay { get; set; }
 

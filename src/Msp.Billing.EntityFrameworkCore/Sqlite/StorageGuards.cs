@@ -13,7 +13,7 @@ internal static class StorageGuards
     private static readonly string[] AppendOnly =
         [
             "invoice", "invoice_line", "invoice_tax", "invoice_event", "amendment", "usage_count", "audit_entry", "quote_draft", "quote_event", "quote_acceptance", "seller_version", "customer_version",
-            "run_decision",
+            "run_decision", "journal_entry", "journal_line", "deferral", "closed_period", "closing_balance", "payment", "allocation", "write_off", "dunning_event", "dunning_pause",
         ];
 
     private static readonly (string Name, string Rule)[] Guards = [.. All()];
@@ -106,7 +106,7 @@ internal static class StorageGuards
             "BEGIN SELECT RAISE(ABORT, 'what a contract was billed through only moves forward'); END");
         yield return ("guard_contract_billing_delete",
             "BEFORE DELETE ON contract_billing BEGIN SELECT RAISE(ABORT, 'what a contract was billed through is never deleted'); END");
-        foreach (var guard in Quotes().Concat(Parties()))
+        foreach (var guard in Quotes().Concat(Parties()).Concat(Books()))
         {
             yield return guard;
         }
@@ -135,6 +135,42 @@ internal static class StorageGuards
                 $"OR NEW.first_invoice_id <> (SELECT coalesce(max(invoice_id), 0) + 1 FROM invoice WHERE seller_id = NEW.seller_id) " +
                 $"BEGIN SELECT RAISE(ABORT, 'what posted documents say of a party never changes'); END");
         }
+    }
+
+    // An entry is put in after its lines and seals them: it balances, and its day is open. What is recorded once is guarded against being put in again.
+    private static IEnumerable<(string Name, string Rule)> Books()
+    {
+        const string Entry = "seller_id = NEW.seller_id AND source = NEW.source AND source_id = NEW.source_id";
+        yield return ("guard_journal_entry_insert",
+            $"BEFORE INSERT ON journal_entry WHEN EXISTS (SELECT 1 FROM journal_entry WHERE {Entry}) BEGIN SELECT RAISE(ABORT, 'nothing is booked twice'); END");
+        yield return ("guard_journal_entry_insert_open",
+            "BEFORE INSERT ON journal_entry WHEN NEW.day <= (SELECT max(through) FROM closed_period WHERE seller_id = NEW.seller_id) " +
+            "BEGIN SELECT RAISE(ABORT, 'a closed period takes no entry'); END");
+        yield return ("guard_journal_entry_insert_balanced",
+            $"AFTER INSERT ON journal_entry WHEN NEW.line_count <> (SELECT count(*) FROM journal_line WHERE {Entry}) " +
+            $"OR 0 <> (SELECT coalesce(sum(amount), 0) FROM journal_line WHERE {Entry}) BEGIN SELECT RAISE(ABORT, 'an entry is booked with all its lines, and they sum to zero'); END");
+        yield return ("guard_journal_line_insert",
+            $"BEFORE INSERT ON journal_line WHEN EXISTS (SELECT 1 FROM journal_entry WHERE {Entry}) BEGIN SELECT RAISE(ABORT, 'a booked entry takes no further line'); END");
+        yield return ("guard_closed_period_insert",
+            "BEFORE INSERT ON closed_period WHEN NEW.through <= (SELECT max(through) FROM closed_period WHERE seller_id = NEW.seller_id) " +
+            "BEGIN SELECT RAISE(ABORT, 'what is closed stays closed'); END");
+        foreach (var (table, key) in new[] { ("payment", "payment_id"), ("allocation", "allocation_id"), ("write_off", "write_off_id"), ("dunning_event", "dunning_id") })
+        {
+            yield return ($"guard_{table}_insert",
+                $"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE seller_id = NEW.seller_id AND {key} = NEW.{key}) " +
+                $"BEGIN SELECT RAISE(ABORT, 'what is recorded in {table} never changes'); END");
+        }
+
+        yield return ("guard_open_item_update",
+            "BEFORE UPDATE ON open_item WHEN NEW.seller_id <> OLD.seller_id OR NEW.kind <> OLD.kind OR NEW.item_id <> OLD.item_id OR NEW.customer_id <> OLD.customer_id " +
+            "OR NEW.number <> OLD.number OR NEW.currency <> OLD.currency OR NEW.amount <> OLD.amount OR NEW.issue_day <> OLD.issue_day OR NEW.due_day <> OLD.due_day " +
+            "BEGIN SELECT RAISE(ABORT, 'of an item only what is open changes'); END");
+        yield return ("guard_open_item_delete", "BEFORE DELETE ON open_item BEGIN SELECT RAISE(ABORT, 'an item is never deleted'); END");
+        yield return ("guard_bank_entry_update",
+            "BEFORE UPDATE ON bank_entry WHEN OLD.dismissed_at IS NOT NULL OR NEW.account <> OLD.account OR NEW.reference <> OLD.reference OR NEW.day <> OLD.day " +
+            "OR NEW.currency <> OLD.currency OR NEW.amount <> OLD.amount OR NEW.counterparty <> OLD.counterparty OR NEW.remittance <> OLD.remittance " +
+            "BEGIN SELECT RAISE(ABORT, 'a movement of the bank can only be set aside, once'); END");
+        yield return ("guard_bank_entry_delete", "BEFORE DELETE ON bank_entry BEGIN SELECT RAISE(ABORT, 'a movement of the bank is never deleted'); END");
     }
 
     // What a customer was shown and signed stays; a row that is there is guarded against being put in again, as an invoice is.

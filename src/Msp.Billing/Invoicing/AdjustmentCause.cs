@@ -26,4 +26,7 @@ public enum AdjustmentCause
 
     /// <summary>The period's total changed through something that has no day, such as a minimum spend, or something that was not billed here.</summary>
     Other = 8,
+
+    /// <summary>A part of what was billed is given back by hand. It stays given back: later runs do not bill it again.</summary>
+    Credited = 9,
 }

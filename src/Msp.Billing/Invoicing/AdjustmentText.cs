@@ -22,6 +22,7 @@ internal static class AdjustmentText
             AdjustmentCause.Ended => quantity == 0 || unit == BillingUnit.Flat ? "no longer held" : $"no longer held, {Units(unit, quantity)}",
             AdjustmentCause.Extended => quantity == 0 || unit == BillingUnit.Flat ? "held longer" : $"held longer, {Units(unit, quantity)}",
             AdjustmentCause.Other => "corrected total",
+            AdjustmentCause.Credited => "credited",
             _ => throw new InvalidOperationException($"No such cause: {cause}."),
         };
         return $": {what}, {Days(days)}";

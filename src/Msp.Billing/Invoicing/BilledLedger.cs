@@ -62,7 +62,13 @@ public sealed class BilledLedger
         {
             ref var period = ref CollectionsMarshal.GetValueRefOrAddDefault(periods, (line.Source.Id, line.Natural.Start), out var exists);
             period = exists
-                ? period with { Rounds = line.Round + 1, MinorUnits = period.MinorUnits + line.MinorUnits, KnownAt = knownAt }
+                ? period with
+                {
+                    Rounds = line.Round + 1,
+                    MinorUnits = period.MinorUnits + line.MinorUnits,
+                    CreditedMinorUnits = period.CreditedMinorUnits - (line.Cause == AdjustmentCause.Credited ? line.MinorUnits : 0),
+                    KnownAt = knownAt,
+                }
                 : new BilledPeriod(line.Source.Id, line.Natural, 1, line.MinorUnits, knownAt, line.TaxPoint, line.TaxCategory, line.TaxRate);
         }
 

@@ -15,4 +15,11 @@ namespace Msp.Billing.Invoicing;
 /// <param name="TaxRate">At which rate it was.</param>
 public readonly record struct BilledPeriod(
     int LineId, ServicePeriod Natural, int Rounds, long MinorUnits, DateTimeOffset KnownAt, DateOnly TaxPoint, TaxCategory TaxCategory,
-    Percentage TaxRate);
+    Percentage TaxRate)
+{
+    /// <summary>What was given back by hand, in minor units, above zero; it is taken off <see cref="MinorUnits"/> already. Runs leave it given back.</summary>
+    public long CreditedMinorUnits { get; init; }
+
+    /// <summary>What is owed after what was given back by hand: never less than nothing.</summary>
+    internal long Left(long owed) => CreditedMinorUnits == 0 || owed <= 0 ? owed : Math.Max(0, owed - CreditedMinorUnits);
+}

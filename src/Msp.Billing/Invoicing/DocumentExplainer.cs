@@ -79,7 +79,7 @@ public static class DocumentExplainer
         {
             if (period.LineId == line && period.Natural.Start == natural.Start)
             {
-                return period.MinorUnits;
+                return period.MinorUnits + period.CreditedMinorUnits;
             }
         }
 
@@ -125,6 +125,11 @@ public static class DocumentExplainer
         string name, PostedDocument document, ContractHistory history, SharedReductions reductions, ReadOnlySpan<PostedLine> lines, Func<int, ServicePeriod, int, long> billedBefore)
     {
         var first = lines[0];
+        if (first.Cause == AdjustmentCause.Credited)
+        {
+            return Credited(document, lines);
+        }
+
         var line = history.LineWithId(first.LineId) ??
             throw new InvalidOperationException($"{name}: contract {history.Contract.Number} had no line {first.LineId} as it was known.");
         var parts = ImmutableArray.CreateBuilder<Explanation>();
@@ -154,6 +159,20 @@ public static class DocumentExplainer
         }
 
         return Checked(name, document, lines, owed, parts);
+    }
+
+    // Given back by hand: there is no arithmetic behind it but the line that it gives back.
+    private static Explanation Credited(PostedDocument document, ReadOnlySpan<PostedLine> lines)
+    {
+        var (sum, parts) = (0L, ImmutableArray.CreateBuilder<Explanation>());
+        foreach (ref readonly var line in lines)
+        {
+            sum += line.MinorUnits;
+            parts.Add(LineOf(document, line));
+        }
+
+        return new Explanation(
+            ExplanationRule.DocumentLine, [new Operand.Label(OperandName.Name, NameOf(lines))], Explainer.AmountOf(sum, document.Currency), 1, parts.ToImmutable());
     }
 
     private static Explanation Checked(string name, PostedDocument document, ReadOnlySpan<PostedLine> lines, decimal owed, ImmutableArray<Explanation>.Builder parts)

@@ -49,6 +49,82 @@ public sealed class Drafter(ITaxCalculator tax)
         return new InvoiceDraft(contract, request.Customer, request.IssueDay, [.. _lines], [.. _taxes], request.KnownAt);
     }
 
+    /// <summary>Drafts a credit note for a posted document, or for some of its lines.</summary>
+    /// <param name="contract">Its contract.</param>
+    /// <param name="request">Who pays, the day of issue, and what was posted for the contract so far, all of it.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="lines">The numbers of its lines; null for all.</param>
+    /// <param name="billAnew">Whether the next draft bills the periods anew, as the contract is known then; otherwise they stay credited.</param>
+    /// <remarks>
+    /// A line gives back what it billed, but at most what is still billed for its period; tax as it was taxed, and no more than is left of that. Credited as a
+    /// whole in one or several steps, a document gives back exactly what it billed.
+    /// </remarks>
+    /// <exception cref="CreditException">There is no such line, or nothing is left to credit.</exception>
+    public InvoiceDraft Credit(Contract contract, DraftRequest request, PostedDocument document, IReadOnlyCollection<int>? lines, bool billAnew)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(document);
+        if (lines?.FirstOrDefault(number => number < 1 || number > document.Lines.Length) is > 0 and var unknown)
+        {
+            throw new CreditException(FormattableString.Invariant($"{document.Number} has the lines 1 to {document.Lines.Length}; there is no line {unknown}."));
+        }
+
+        var history = ContractHistory.Of(contract, request.Counts.Span, document.KnownAt, request.Through);
+        _lines.Clear();
+        foreach (var period in document.Lines.Where(line => lines?.Contains(line.Number) ?? true).GroupBy(line => (line.LineId, line.Natural)))
+        {
+            CreditPeriod(history, document, [.. period], request, billAnew ? AdjustmentCause.Other : AdjustmentCause.Credited);
+        }
+
+        if (_lines.Sum(line => line.MinorUnits) is var sum && sum >= 0)
+        {
+            throw new CreditException(
+                sum == 0 ? $"Nothing is left to credit of {document.Number}: all of it was given back." : $"These lines of {document.Number} are a credit themselves; credit the whole document.");
+        }
+
+        AddTax(contract.Terms, request);
+        return new InvoiceDraft(contract, request.Customer, request.IssueDay, [.. _lines], [.. _taxes], document.KnownAt);
+    }
+
+    private void CreditPeriod(ContractHistory history, PostedDocument document, PostedLine[] lines, DraftRequest request, AdjustmentCause cause)
+    {
+        var first = lines[0];
+        if (history.LineWithId(first.LineId) is not { } source || Billed(request, source, first.Natural.Start) is not { } billed)
+        {
+            throw new CreditException($"{document.Number}, line {first.Number}: it was not billed for contract {history.Contract.Number} as it is stored.");
+        }
+
+        // What a later document gave back is not given back twice: the first lines are credited until nothing is left.
+        var (left, piece) = (Math.Max(0, billed.MinorUnits), 0);
+        foreach (var line in lines.OrderBy(line => line.MinorUnits))
+        {
+            var back = Math.Min(line.MinorUnits, left);
+            left -= back;
+            if (back != 0)
+            {
+                _lines.Add(new DraftLine
+                {
+                    Source = source.Line,
+                    Kind = InvoiceLineKind.Adjustment,
+                    Cause = cause,
+                    Natural = line.Natural,
+                    Days = line.Days,
+                    Quantity = -line.Quantity,
+                    UnitPrice = line.UnitPrice,
+                    Share = line.Share,
+                    MinorUnits = -back,
+                    TaxPoint = line.TaxPoint,
+                    TaxCategory = line.TaxCategory,
+                    TaxRate = line.TaxRate,
+                    Round = billed.Rounds,
+                    Piece = piece++,
+                    Description = source.Line.Charge.Name + AdjustmentText.Change(source.Line.Charge.Unit, cause, -line.Quantity, line.Days.IsEmpty ? line.Natural : line.Days),
+                });
+            }
+        }
+    }
+
     private void AddLine(ContractHistory history, LineHistory line, DraftRequest request, SharedReductions? reductions)
     {
         foreach (var natural in line.Due(request.Through, request.RecheckFrom))
@@ -80,9 +156,9 @@ public sealed class Drafter(ITaxCalculator tax)
         {
             AddOrdinary(line, rated, owed, history.Contract.Terms, request.IssueDay);
         }
-        else if (owed != before.MinorUnits)
+        else if (before.Left(owed) - before.MinorUnits is not 0 and var difference)
         {
-            AddAdjustment(history.Contract, line, rated, reduction, before, request);
+            AddAdjustment(history.Contract, line, rated, reduction, before, difference, request);
         }
     }
 
@@ -133,12 +209,12 @@ public sealed class Drafter(ITaxCalculator tax)
     }
 
     private void AddAdjustment(
-        Contract contract, LineHistory line, in RatedPeriod rated, long reduction, in BilledPeriod billed, DraftRequest request)
+        Contract contract, LineHistory line, in RatedPeriod rated, long reduction, in BilledPeriod billed, long difference, DraftRequest request)
     {
         var before = Before(contract, billed.KnownAt, request);
         var beforeLine = before.History.LineWithId(line.Line.Id);
         var discount = (beforeLine is null ? 0 : before.Reductions.Of(beforeLine, rated.Natural)) - reduction;
-        _steps.Find(line, rated, _pieces, beforeLine, contract.Terms, rated.MinorUnits - reduction - billed.MinorUnits, discount);
+        _steps.Find(line, rated, _pieces, beforeLine, contract.Terms, difference, discount);
         var piece = 0;
         for (var i = 0; i < _steps.Count; i++)
         {

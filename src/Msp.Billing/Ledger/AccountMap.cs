@@ -51,7 +51,7 @@ public sealed record AccountMap
 
     /// <summary>The account with a role that has only one.</summary>
     /// <param name="role">Neither revenue nor tax: those have several.</param>
-    public Account Of(AccountRole role) => new(role, role switch
+    public Account Of(AccountRole role) => role == AccountRole.Refunds && Refunds == Bank ? Of(AccountRole.Bank) : new(role, role switch
     {
         AccountRole.Receivable => Receivable,
         AccountRole.DeferredRevenue => DeferredRevenue,

@@ -61,7 +61,7 @@ public sealed class PostingsTests
 
         Assert.Equal(["Bank 1000 1000.00", "CustomerCredit 2100 -1000.00"], Lines(Postings.Of(new Payment("PAY-1", PaymentKind.Received, "K-1", day, amount))));
         Assert.Equal(["Bank 1000 -1000.00", "CustomerCredit 2100 1000.00"], Lines(Postings.Of(new Payment("PAY-2", PaymentKind.Reversal, "K-1", day, -amount))));
-        Assert.Equal(["CustomerCredit 2100 1000.00", "Refunds 1000 -1000.00"], Lines(Postings.Of(new Payment("PAY-3", PaymentKind.Refund, "K-1", day, -amount))));
+        Assert.Equal(["Bank 1000 -1000.00", "CustomerCredit 2100 1000.00"], Lines(Postings.Of(new Payment("PAY-3", PaymentKind.Refund, "K-1", day, -amount))));
         Assert.Equal(["Receivable 1200 -1000.00", "CustomerCredit 2100 1000.00"], Lines(Postings.Of(new PaymentAllocation("A-1", "PAY-1", "INV-1", "K-1", day, amount))));
         Assert.Equal(["Receivable 1200 -1000.00", "WriteOff 6900 1000.00"], Lines(Postings.OfWriteOff("INV-1", "K-1", day, amount)));
         Assert.Equal(["Receivable 1200 -1000.00", "Discounts 6800 1000.00"], Lines(Postings.OfWriteOff("INV-1", "K-1", day, amount, asDiscount: true)));

@@ -233,6 +233,7 @@ internal sealed class InvoiceLines
             AdjustmentCause.Ended => words.NoLongerHeld,
             AdjustmentCause.Extended => words.HeldLonger,
             AdjustmentCause.Other => words.CorrectedTotal,
+            AdjustmentCause.Credited => words.GivenBack,
             _ => "",
         };
         var units = cause is AdjustmentCause.Quantity or AdjustmentCause.Usage || (line.Quantity != 0 && line.Unit != "flat")

@@ -57,6 +57,8 @@ internal sealed record InvoiceWords
 
     public required string CorrectedTotal { get; init; }
 
+    public required string GivenBack { get; init; }
+
     public required string CarriedOver { get; init; }
 
     public required string Subtotal { get; init; }
@@ -144,6 +146,7 @@ internal sealed record InvoiceWords
         NoLongerHeld = "no longer held",
         HeldLonger = "held longer",
         CorrectedTotal = "corrected total",
+        GivenBack = "credited",
         CarriedOver = "Carried over",
         Subtotal = "Total before tax",
         TaxOn = "{0} on {1}",
@@ -204,6 +207,7 @@ internal sealed record InvoiceWords
         NoLongerHeld = "nicht mehr gehalten",
         HeldLonger = "länger gehalten",
         CorrectedTotal = "berichtigte Summe",
+        GivenBack = "gutgeschrieben",
         CarriedOver = "Übertrag",
         Subtotal = "Summe ohne Steuer",
         TaxOn = "{0} auf {1}",
@@ -264,6 +268,7 @@ internal sealed record InvoiceWords
         NoLongerHeld = "n’est plus détenu",
         HeldLonger = "détenu plus longtemps",
         CorrectedTotal = "total rectifié",
+        GivenBack = "crédité",
         CarriedOver = "Report",
         Subtotal = "Total hors taxe",
         TaxOn = "{0} sur {1}",

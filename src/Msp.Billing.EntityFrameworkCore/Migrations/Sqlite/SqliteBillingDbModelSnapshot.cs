@@ -89,6 +89,70 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("contract_summary", (string)null);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.AllocationRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("AllocationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allocation_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("SourceKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_kind");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<int>("TargetKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_kind");
+
+                    b.HasKey("SellerId", "AllocationId");
+
+                    b.HasIndex("SellerId", "SourceKind", "SourceId");
+
+                    b.HasIndex("SellerId", "TargetKind", "TargetId");
+
+                    b.ToTable("allocation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_amount", "amount <> 0 AND source_kind BETWEEN 1 AND 2 AND target_kind BETWEEN 1 AND 3");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.AmendmentRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -196,6 +260,81 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.BankEntryRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("BankEntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bank_entry_id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Counterparty")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counterparty");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<string>("DismissedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<string>("DismissedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dismissed_reason");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Remittance")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remittance");
+
+                    b.HasKey("SellerId", "BankEntryId");
+
+                    b.HasIndex("SellerId", "Account", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("bank_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bank_entry_dismissed", "(dismissed_at IS NULL) = (dismissed_by IS NULL) AND (dismissed_at IS NULL) = (dismissed_reason IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CatalogItemRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -218,6 +357,67 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasKey("SellerId", "Kind", "Code");
 
                     b.ToTable("catalog_item", (string)null);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ClosedPeriodRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.HasKey("SellerId", "Through");
+
+                    b.ToTable("closed_period", (string)null);
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ClosingBalanceRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.HasKey("SellerId", "Through", "Currency", "Role", "Code");
+
+                    b.ToTable("closing_balance", (string)null);
+
+                    b
+                        .HasAnnotation("Msp:BeforeParent", true)
+                        .HasAnnotation("Msp:Clustered", true);
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ContractBillingRow", b =>
@@ -585,6 +785,57 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DeferralRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_no");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DeferredCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deferred_code");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly>("UntilDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("SellerId", "InvoiceId", "LineNo");
+
+                    b.ToTable("deferral", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_deferral_days", "from_day < until_day AND amount <> 0");
+                        });
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DocumentSeriesRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -612,6 +863,115 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_document_series_next", "next_sequence >= 1");
                         });
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DunningEventRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("DunningId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dunning_id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee");
+
+                    b.Property<long>("Interest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interest");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("SellerId", "DunningId");
+
+                    b.HasIndex("SellerId", "InvoiceId", "Level")
+                        .IsUnique();
+
+                    b.ToTable("dunning_event", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dunning_event_level", "level >= 1 AND fee >= 0 AND interest >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DunningPauseRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("PauseNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pause_no");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.HasKey("SellerId", "CustomerId", "PauseNo");
+
+                    b.ToTable("dunning_pause", (string)null);
 
                     b.HasAnnotation("Msp:Clustered", true);
                 });
@@ -1057,7 +1417,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                     b.ToTable("invoice_line", null, t =>
                         {
-                            t.HasCheckConstraint("ck_invoice_line_cause", "cause IS NULL OR cause BETWEEN 1 AND 8");
+                            t.HasCheckConstraint("ck_invoice_line_cause", "cause IS NULL OR cause BETWEEN 1 AND 9");
 
                             t.HasCheckConstraint("ck_invoice_line_days", "period_start < period_end AND from_day <= until_day");
 
@@ -1137,7 +1497,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("previous_hash");
 
-                    b.Property<long>("RunId")
+                    b.Property<long?>("RunId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("run_id");
 
@@ -1360,6 +1720,272 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b
                         .HasAnnotation("Msp:BeforeParent", true)
                         .HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.JournalEntryRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_count");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("SellerId", "Source", "SourceId");
+
+                    b.HasIndex("SellerId", "CustomerId", "Day");
+
+                    b.HasIndex("SellerId", "Day", "Source", "SourceId");
+
+                    b.ToTable("journal_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_journal_entry_lines", "line_count >= 0");
+
+                            t.HasCheckConstraint("ck_journal_entry_source", "source BETWEEN 1 AND 7");
+                        });
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.JournalLineRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_no");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.HasKey("SellerId", "Source", "SourceId", "LineNo");
+
+                    b.ToTable("journal_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_journal_line_amount", "amount <> 0 AND line_no >= 1");
+
+                            t.HasCheckConstraint("ck_journal_line_role", "role BETWEEN 1 AND 11");
+                        });
+
+                    b
+                        .HasAnnotation("Msp:BeforeParent", true)
+                        .HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.LedgerPolicyRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("ledger_policy", (string)null);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.OpenItemRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_day");
+
+                    b.Property<DateOnly>("IssueDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issue_day");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.HasKey("SellerId", "Kind", "ItemId");
+
+                    b.HasIndex("SellerId", "DueDay")
+                        .HasFilter("\"open\" > 0");
+
+                    b.HasIndex("SellerId", "CustomerId", "DueDay")
+                        .HasFilter("\"open\" <> 0");
+
+                    b.ToTable("open_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_open_item_open", "kind BETWEEN 1 AND 3 AND ((amount >= 0 AND \"open\" BETWEEN 0 AND amount) OR (amount < 0 AND \"open\" BETWEEN amount AND 0))");
+                        });
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.PaymentRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<long?>("BankEntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bank_entry_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RequestKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_key");
+
+                    b.Property<long?>("ReversesId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reverses_id");
+
+                    b.HasKey("SellerId", "PaymentId");
+
+                    b.HasIndex("SellerId", "BankEntryId")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "CustomerId");
+
+                    b.HasIndex("SellerId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "RequestKey")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "ReversesId")
+                        .IsUnique();
+
+                    b.ToTable("payment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_kind", "(kind = 1 AND amount > 0) OR (kind IN (2, 3) AND amount < 0)");
+                        });
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.QuoteAcceptanceRow", b =>
@@ -2268,12 +2894,83 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasAnnotation("Msp:Clustered", true);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.WriteOffRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("WriteOffId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("write_off_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<bool>("AsDiscount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_discount");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("SellerId", "WriteOffId");
+
+                    b.HasIndex("SellerId", "InvoiceId")
+                        .IsUnique();
+
+                    b.ToTable("write_off", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_write_off_amount", "amount > 0 AND as_discount IN (0, 1)");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.Contracts.ContractSummary", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "ContractId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.AllocationRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.OpenItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "SourceKind", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.OpenItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "TargetKind", "TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2295,11 +2992,38 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.BankEntryRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CatalogItemRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ClosedPeriodRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ClosingBalanceRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ClosedPeriodRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "Through")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2354,11 +3078,38 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DeferralRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceLineRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "InvoiceId", "LineNo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DocumentSeriesRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DunningEventRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DunningPauseRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2434,8 +3185,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "RunId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", b =>
@@ -2457,6 +3207,56 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.JournalEntryRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.JournalLineRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.JournalEntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "Source", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.LedgerPolicyRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.OpenItemRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.PaymentRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.BankEntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "BankEntryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2641,6 +3441,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.WriteOffRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,93 @@
+using Msp.Billing.EntityFrameworkCore.Auditing;
+using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
+using Msp.Billing.Invoicing;
+
+namespace Msp.Billing.EntityFrameworkCore.Ledger;
+
+/// <summary>Corrects posted documents by credit notes outside a run: numbered in their series, chained, and booked. What is posted never changes.</summary>
+/// <param name="store">The open database.</param>
+/// <param name="sellerId">The seller's number in storage.</param>
+/// <param name="sellerCode">The seller's code, which stands on documents.</param>
+/// <param name="clock">Gives the instants that are recorded.</param>
+public sealed class CreditBook(BillingStore store, long sellerId, string sellerCode, TimeProvider clock)
+{
+    /// <summary>Credits a document, or some of its lines, in one transaction.</summary>
+    /// <param name="number">The document's number.</param>
+    /// <param name="lines">The numbers of its lines; null for all.</param>
+    /// <param name="issueDay">The day on the credit note.</param>
+    /// <param name="rebill">Whether the contract is billed anew at once, as it is known now; otherwise what is credited stays credited.</param>
+    /// <param name="reason">Why, for the log.</param>
+    /// <param name="author">Who does it.</param>
+    /// <param name="rehearse">Do all of it and take it back.</param>
+    /// <exception cref="CreditException">There is no such document or line, nothing is left to credit, or the day is before the document's.</exception>
+    public CreditedDocument Credit(string number, IReadOnlyCollection<int>? lines, DateOnly issueDay, bool rebill, string reason, string author, bool rehearse = false)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentException.ThrowIfNullOrWhiteSpace(author);
+        using var transaction = store.Begin();
+        var (document, stored) = Find(number);
+        if (issueDay < document.IssueDay)
+        {
+            throw new CreditException(FormattableString.Invariant($"{number} is of {document.IssueDay:yyyy-MM-dd}; a credit note for it is not issued before, on {issueDay:yyyy-MM-dd}."));
+        }
+
+        var drafter = new Drafter(new TableTaxCalculator(new SellerBook(store).TaxTableOf(sellerId)));
+        var credit = drafter.Credit(stored.Contract, Request(stored, issueDay, issueDay), document, lines, rebill);
+        var note = Post(credit, stored, document.KnownAt);
+        PostedDocument? rebilled = null;
+        if (rebill)
+        {
+            var (_, now) = Find(number);
+            var through = now.BilledThrough is { } day && day > issueDay ? day : issueDay;
+            var knownAt = clock.GetUtcNow();
+            if (drafter.Draft(now.Contract, Request(now, through, issueDay, knownAt)) is { } draft)
+            {
+                rebilled = Post(draft, now, knownAt);
+            }
+        }
+
+        LedgerAudit.Append(store, sellerId, clock, author, AuditActions.DocumentCredited, number, json =>
+        {
+            json.WriteString("creditNote", note.Number);
+            json.WriteNumber("minorUnits", note.TotalMinorUnits);
+            json.WriteString("rebilled", rebilled?.Number);
+            json.WriteString("reason", reason);
+        });
+        if (rehearse)
+        {
+            return new CreditedDocument(note, rebilled);
+        }
+
+        transaction.Commit();
+        new LedgerBook(store, sellerId, clock).Book();
+        return new CreditedDocument(note, rebilled);
+    }
+
+    private (PostedDocument Document, StoredContract Contract) Find(string number)
+    {
+        using var documents = new DocumentReader(store, sellerId);
+        using var contracts = new ContractReader(store, sellerId);
+        return documents.Find(number) is { Document: var document } && contracts.Find(document.Contract) is { } contract
+            ? (document, contract)
+            : throw new CreditException($"There is no document '{number}'. List them: msp invoice list.");
+    }
+
+    private DraftRequest Request(StoredContract stored, DateOnly through, DateOnly issueDay, DateTimeOffset? knownAt = null) => new(stored.Customer, through)
+    {
+        IssueDay = issueDay,
+        KnownAt = knownAt,
+        Counts = stored.Counts,
+        Billed = stored.Billed,
+        PostedTax = () => PostedTaxes.Of(store, sellerId, stored),
+    };
+
+    private PostedDocument Post(InvoiceDraft draft, StoredContract stored, DateTimeOffset knownAt)
+    {
+        using var writer = new DocumentWriter(store, sellerId, sellerCode);
+        var numbered = writer.Chain.Next(draft, knownAt);
+        writer.Write(numbered, stored.Id, stored.CustomerId, null, clock.GetUtcNow());
+        writer.SaveSeries();
+        return numbered.Document;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Msp.Billing.Invoicing;
+
+/// <summary>Thrown when a posted document cannot be credited as asked. Nothing is posted then. The message can be shown to a user.</summary>
+public sealed class CreditException : InvalidOperationException
+{
+    /// <summary>Creates a refusal.</summary>
+    /// <param name="message">What was wrong, and what would be right.</param>
+    public CreditException(string message)
+        : base(message)
+    {
+    }
+}
