@@ -57,6 +57,9 @@ internal static class CommandLine
         globals.AddTo(root);
         root.Add(InitCommand.Create(globals));
         root.Add(InvoiceCommands.Create(globals));
+        root.Add(ExportCommands.Create(globals));
+        root.Add(SellerCommands.Create(globals));
+        root.Add(CustomerCommands.Create(globals));
         root.Add(ForecastCommand.Create(globals));
         root.Add(RunCommands.Create(globals));
         root.Add(ImportCommands.Create(globals));

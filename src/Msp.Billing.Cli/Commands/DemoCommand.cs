@@ -115,7 +115,7 @@ internal sealed class DemoCommand
     {
         Directory.CreateDirectory(folder);
         Write(folder, "catalog.json", stream => ImportFiles.WriteCatalog(stream, company.Catalog));
-        Write(folder, "customers.json", stream => ImportFiles.WriteCustomers(stream, company.Customers));
+        Write(folder, "customers.json", stream => ImportFiles.WriteCustomers(stream, company.WithDetails()));
         Write(folder, "contracts.json", stream => ImportFiles.WriteContracts(stream, company.Contracts));
         Write(folder, "counts.csv", stream => ImportFiles.WriteCounts(stream, company.Counts));
         if (context.Json)

@@ -35,6 +35,12 @@ internal sealed record DemoCompany(
     /// <summary>The first day after the history.</summary>
     public static DateOnly Today { get; } = new(2026, 4, 1);
 
+    /// <summary>What documents say of the seller.</summary>
+    public static SellerDetails SellerDetails => DemoParties.Seller;
+
+    /// <summary>The customers with what their documents need.</summary>
+    public IEnumerable<ImportedCustomer> WithDetails() => Customers.Select((customer, index) => new ImportedCustomer(customer, DemoParties.Of(customer, index)));
+
     /// <summary>Makes the company.</summary>
     /// <param name="seed">Any number; the same number makes the same company.</param>
     public static DemoCompany Make(int seed = DefaultSeed)

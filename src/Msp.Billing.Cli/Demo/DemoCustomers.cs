@@ -48,7 +48,7 @@ internal static class DemoCustomers
             Country = country,
             Address = $"{street}\n{town}",
             Email = $"accounts@{Host(name)}.example",
-            BuyerReference = index % 7 == 3 ? string.Create(CultureInfo.InvariantCulture, $"PO-{faker.Random.Int(10_000, 99_999)}") : null,
+            BuyerReference = index % 7 == 3 ? string.Create(CultureInfo.InvariantCulture, $"PO-{faker.Random.Int(10_000, 99_999)}") : DemoParties.ReferenceOf(index),
             Sites = SitesOf(faker, index, street, town),
         };
     }

@@ -17,10 +17,12 @@ internal sealed class DemoStages(DemoCompany company, BillingStore store)
     {
         using var transaction = store.Begin();
         var sellerId = new SellerBook(store).Add(company.Seller);
+        var parties = new PartyBook(store, sellerId);
+        parties.SetSeller(DemoCompany.SellerDetails, parties.Seller().Version);
         StoredCatalog.Write(store, sellerId, company.Catalog);
         using (var customers = new CustomerWriter(store, sellerId))
         {
-            customers.Add(company.Customers);
+            customers.Add(company.WithDetails().Select(one => (one.Customer, one.Details)));
         }
 
         using (var contracts = new ContractWriter(store, sellerId))

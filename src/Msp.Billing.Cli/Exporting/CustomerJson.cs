@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Msp.Billing.Cli.Importing;
 using Msp.Billing.Contracts;
 
 namespace Msp.Billing.Cli.Exporting;
@@ -7,8 +8,9 @@ namespace Msp.Billing.Cli.Exporting;
 internal static class CustomerJson
 {
     /// <summary>Writes a customer as an object.</summary>
-    public static void Write(Utf8JsonWriter json, Customer customer)
+    public static void Write(Utf8JsonWriter json, ImportedCustomer imported)
     {
+        var customer = imported.Customer;
         json.WriteStartObject();
         json.WriteString("number", customer.Number);
         json.WriteString("name", customer.Name);
@@ -26,6 +28,7 @@ internal static class CustomerJson
 
         json.WriteUnlessEmpty("buyer_reference", customer.BuyerReference);
         json.WriteListUnlessEmpty("sites", customer.Sites, WriteSite);
+        PartyJson.Write(json, imported.Details);
         json.WriteEndObject();
     }
 

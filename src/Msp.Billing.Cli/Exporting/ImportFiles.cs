@@ -25,7 +25,7 @@ internal static class ImportFiles
     }
 
     /// <summary>Writes customers as JSON.</summary>
-    public static void WriteCustomers(Stream stream, IEnumerable<Customer> customers) => WriteList(stream, "customers", customers, CustomerJson.Write);
+    public static void WriteCustomers(Stream stream, IEnumerable<ImportedCustomer> customers) => WriteList(stream, "customers", customers, CustomerJson.Write);
 
     /// <summary>Writes contracts with their history as JSON.</summary>
     public static void WriteContracts(Stream stream, IEnumerable<Contract> contracts) => WriteList(stream, "contracts", contracts, ContractJson.Write);

@@ -11,14 +11,16 @@ internal static class CustomerImport
 
     private static readonly string[] Optional =
     [
-        "parent", "country", "address", "email", "jurisdiction", "vat_number", "exemption_reason", "reverse_charge", "buyer_reference", "sites",
+        "parent", "country", "address", "email", "jurisdiction", "vat_number", "exemption_reason", "reverse_charge", "buyer_reference", "sites", .. PartyFields.Common, "purchase_orders",
     ];
 
-    private static readonly string[] Properties = [.. Required, .. Optional];
+    /// <summary>Every field.</summary>
+    internal static readonly string[] Properties = [.. Required, .. Optional];
+
     private static readonly string[] SiteProperties = ["code", "name", "address"];
 
     /// <summary>The customers of a file, one at a time; they may be kept only if there is no problem after the last one.</summary>
-    public static IEnumerable<Customer> Read(ImportFile file, KnownRecords known, ImportProblems problems)
+    public static IEnumerable<ImportedCustomer> Read(ImportFile file, KnownRecords known, ImportProblems problems)
     {
         var families = new CustomerFamilies(known, problems);
         foreach (var customer in file.IsJson ? FromJson(file, families, problems) : FromCsv(file, families, problems))
@@ -29,35 +31,35 @@ internal static class CustomerImport
         families.CheckParents();
     }
 
-    private static IEnumerable<Customer> FromCsv(ImportFile file, CustomerFamilies families, ImportProblems problems)
+    private static IEnumerable<ImportedCustomer> FromCsv(ImportFile file, CustomerFamilies families, ImportProblems problems)
     {
         using var table = CsvTable.Open(file, Required, Optional, problems);
         while (table?.Read() == true)
         {
             var before = problems.Count;
-            if (One(table.Row, SitesOf(table.Row), table.Line, null, families, problems) is { } customer && problems.Count == before)
+            if (One(table.Row, SitesOf(table.Row), PartyFields.Orders(table.Row), table.Line, null, families, problems) is { } customer && problems.Count == before)
             {
                 yield return customer;
             }
         }
     }
 
-    private static IEnumerable<Customer> FromJson(ImportFile file, CustomerFamilies families, ImportProblems problems)
+    private static IEnumerable<ImportedCustomer> FromJson(ImportFile file, CustomerFamilies families, ImportProblems problems)
     {
         using var items = new JsonItems(file, problems);
         foreach (var (list, path, item) in items.Read("customers", ["$schema", "customers"]))
         {
             var before = problems.Count;
             if (list == "customers" && JsonRecord.From(item, path, Properties, problems) is { } record &&
-                One(record, SitesOf(record), null, path, families, problems) is { } customer && problems.Count == before)
+                One(record, SitesOf(record), PartyFields.Orders(record), null, path, families, problems) is { } customer && problems.Count == before)
             {
                 yield return customer;
             }
         }
     }
 
-    private static Customer? One(
-        SourceRecord record, ImmutableArray<Site> sites, int? line, JsonPath? path, CustomerFamilies families, ImportProblems problems)
+    private static ImportedCustomer? One(
+        SourceRecord record, ImmutableArray<Site> sites, ImmutableArray<PurchaseOrder> orders, int? line, JsonPath? path, CustomerFamilies families, ImportProblems problems)
     {
         var before = problems.Count;
         var number = record.RequiredText("number", "K-1001");
@@ -69,18 +71,29 @@ internal static class CustomerImport
         var email = Email(record);
         var reference = record.Text("buyer_reference");
         CheckSites(record, sites);
+        var details = new CustomerDetails
+        {
+            Address = PartyFields.Address(record),
+            Registration = PartyFields.Registration(record),
+            ElectronicAddress = PartyFields.ElectronicAddress(record),
+            Contact = PartyFields.Contact(record),
+            PurchaseOrders = orders,
+            Language = PartyFields.Language(record),
+        };
         families.Add(number, parent, line, path, record);
         return problems.Count > before || tax is null
             ? null
-            : new Customer(number, name, tax)
-            {
-                Parent = parent,
-                Country = country,
-                Address = address,
-                Email = email ?? "",
-                BuyerReference = reference,
-                Sites = sites,
-            };
+            : new ImportedCustomer(
+                new Customer(number, name, tax)
+                {
+                    Parent = parent,
+                    Country = country,
+                    Address = address,
+                    Email = email ?? "",
+                    BuyerReference = reference,
+                    Sites = sites,
+                },
+                details);
     }
 
     private static string Country(SourceRecord record)

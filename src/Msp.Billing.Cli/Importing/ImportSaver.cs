@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.Cli.Parsing;
-using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Contracts;
@@ -98,7 +97,7 @@ internal sealed class ImportSaver(BillingStore? store, long sellerId, DateOnly t
     private IReadOnlyList<(string One, string Many, int Count)> Customers(Work work)
     {
         // A parent may follow its child, so whether a customer is good is known only at the end of the file.
-        var customers = new List<Customer>();
+        var customers = new List<ImportedCustomer>();
         foreach (var customer in Watched(work, CustomerImport.Read(work.File, work.Known, work.Problems)))
         {
             customers.Add(customer);
@@ -107,7 +106,7 @@ internal sealed class ImportSaver(BillingStore? store, long sellerId, DateOnly t
         if (work.Store is { } open && work.Problems.None)
         {
             using var writer = new CustomerWriter(open, sellerId);
-            writer.Add(customers);
+            writer.Add(customers.Select(one => (one.Customer, one.Details)));
         }
 
         return [("customer", "customers", customers.Count)];

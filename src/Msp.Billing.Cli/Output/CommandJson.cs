@@ -38,6 +38,12 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(ImportRecordJson))]
 [JsonSerializable(typeof(PdfJson))]
 [JsonSerializable(typeof(PdfRunJson))]
+[JsonSerializable(typeof(EInvoiceJson))]
+[JsonSerializable(typeof(EInvoicesJson))]
+[JsonSerializable(typeof(ExportCsvJson))]
+[JsonSerializable(typeof(ExportCalendarJson))]
+[JsonSerializable(typeof(SellerDetailsJson))]
+[JsonSerializable(typeof(CustomerDetailsJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Letters as they are; the output goes to programs and files, never into a page.</summary>

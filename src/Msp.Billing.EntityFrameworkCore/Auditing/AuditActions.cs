@@ -104,4 +104,10 @@ public static class AuditActions
 
     /// <summary>A seller's settings were changed.</summary>
     public const string SellerChanged = "seller-changed";
+
+    /// <summary>What a seller's documents say of it was changed.</summary>
+    public const string SellerDetailsChanged = "seller-details-changed";
+
+    /// <summary>What a customer's documents need was changed.</summary>
+    public const string CustomerDetailsChanged = "customer-details-changed";
 }

@@ -114,6 +114,8 @@ public sealed partial class JsonSpellingTests : IDisposable
             File.WriteAllText(_shell.Path(sample), text.Replace("C-100", "C-700", StringComparison.Ordinal));
         }
 
+        File.WriteAllText(_shell.Path("seller.json"), DocumentCommandsTests.SellerFile);
+        File.WriteAllText(_shell.Path("customer.json"), DocumentCommandsTests.CustomerFile);
         var draft = WorkedCase.Contract("C-2", new ContractLine(1, WorkedCase.ManagedUser, 2));
         WorkedCase.Add(_shell, new Contract("C-2", "K-1", draft.Terms, draft.RecordedAt));
         WorkedCase.Add(_shell, WorkedCase.Contract("C-3", new ContractLine(1, WorkedCase.ManagedUser, 2)));
@@ -130,7 +132,7 @@ public sealed partial class JsonSpellingTests : IDisposable
         (string, string[]) Import(string kind, string sample) => ($"import {kind}", [_shell.Path(sample)]);
         return
         [
-            ("init", ["--one-person"]), ("run status", []), ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run problems", []),
+            ("init", ["--one-person"]), ("seller set", ["--file", _shell.Path("seller.json")]), ("customer set", ["K-1", "--file", _shell.Path("customer.json")]), ("run status", []), ("run preview", ["--through", "2026-04-01"]), ("run review", []), ("run problems", []),
             ("run check", ["C-1001"]), ("run leave-out", ["C-3", "--reason", "x"]), ("run hold", ["C-4", "--until", "2026-07-01", "--reason", "x"]),
             ("run credit", ["C-1001", "--amount", "5", "--text", "Credit", "--reason", "x"]), ("run undo", ["3"]), ("run review", []), ("run undo", ["2"]), ("run limits", []),
             ("run export", []), ("run cancel", []),
@@ -138,6 +140,8 @@ public sealed partial class JsonSpellingTests : IDisposable
             ("insights mrr", ["--through", "2026-04-30"]), ("insights movement", ["--through", "2026-04-30"]), ("insights margin", ["--through", "2026-04-30"]),
             ("insights renewals", ["--through", "2026-04-30"]), ("insights uplifts", ["--through", "2026-04-30"]), ("insights leakage", ["--through", "2026-04-30"]),
             ("invoice list", []), ("invoice show", ["INV-2026-0000001", "--explain"]), ("invoice show", ["INV-2026-0000002", "--explain"]), ("invoice verify", []),
+            ("invoice ubl", ["INV-2026-0000002"]), ("invoice cii", ["INV-2026-0000002"]), ("seller show", []), ("customer show", ["K-1"]), ("export calendar", []),
+            ("export csv", ["--profile", "xero", "--from", "2026-03-01", "--through", "2026-04-30"]), ("export e-invoices", ["--from", "2026-04-01", "--through", "2026-04-01", "--folder", _shell.Path("ubl")]),
             ("forecast", ["C-1001"]), ("contract show", ["C-1001"]), ("contract show", ["C-3"]), ("contract lifecycle", []), ("contract lifecycle", ["C-3"]),
             ("contract termination", ["C-1001", "--on", "2026-09-01"]),
             Amend("quantity", "C-1001", "1", "50"), Amend("price", "C-1001", "1", "155"), Amend("price", "C-1001", "1", "--file", _shell.Path("price.json")),

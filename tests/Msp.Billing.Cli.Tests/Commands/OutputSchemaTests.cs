@@ -23,8 +23,13 @@ public sealed class OutputSchemaTests
         ["contract-lifecycle"] = CommandJson.Plain.LifecycleJson,
         ["contract-show"] = CommandJson.Plain.ContractShowJson,
         ["contract-termination"] = CommandJson.Plain.TerminationJson,
+        ["customer-set"] = CommandJson.Plain.CustomerDetailsJson,
+        ["customer-show"] = CommandJson.Plain.CustomerDetailsJson,
         ["demo"] = CommandJson.Plain.DemoJson,
         ["error"] = CommandJson.Plain.FailureJson,
+        ["export-calendar"] = CommandJson.Plain.ExportCalendarJson,
+        ["export-csv"] = CommandJson.Plain.ExportCsvJson,
+        ["export-e-invoices"] = CommandJson.Plain.EInvoicesJson,
         ["forecast"] = CommandJson.Plain.IReadOnlyListForecastMonthJson,
         ["import"] = CommandJson.Plain.ImportJson,
         ["init"] = CommandJson.Plain.InitJson,
@@ -36,7 +41,9 @@ public sealed class OutputSchemaTests
         ["insights-uplifts"] = CommandJson.Plain.IReadOnlyListUpliftDueJson,
         ["invoice-list"] = CommandJson.Plain.IReadOnlyListDocumentRowJson,
         ["invoice-pdf"] = CommandJson.Plain.PdfJson,
+        ["invoice-cii"] = CommandJson.Plain.EInvoiceJson,
         ["invoice-show"] = CommandJson.Plain.DocumentJson,
+        ["invoice-ubl"] = CommandJson.Plain.EInvoiceJson,
         ["invoice-verify"] = CommandJson.Plain.IReadOnlyListDocumentFaultJson,
         ["quote-list"] = CommandJson.Plain.IReadOnlyListQuoteRowJson,
         ["quote-show"] = CommandJson.Plain.QuoteShowJson,
@@ -48,6 +55,8 @@ public sealed class OutputSchemaTests
         ["run-deliver"] = CommandJson.Plain.RunDeliveryJson,
         ["run-export"] = CommandJson.Plain.RunExportJson,
         ["run-limits"] = CommandJson.Plain.RunLimitsJson,
+        ["seller-set"] = CommandJson.Plain.SellerDetailsJson,
+        ["seller-show"] = CommandJson.Plain.SellerDetailsJson,
     };
 
     [Theory]

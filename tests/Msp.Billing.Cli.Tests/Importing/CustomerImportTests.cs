@@ -1,4 +1,5 @@
 using Msp.Billing.Cli.Importing;
+using Msp.Billing.Contracts;
 
 namespace Msp.Billing.Cli.Tests.Importing;
 
@@ -62,4 +63,41 @@ public sealed class CustomerImportTests
         var problem = Assert.Single(problems);
         Assert.EndsWith("K-20 -> ... -> K-1. One of them must have no parent.", problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_documents_need_is_read_from_both_forms()
+    {
+        var (fromCsv, problems) = Imports.CustomersWithDetails(
+            "customers.csv",
+            "number,name,country,street,city,postcode,registration,registration_scheme,electronic_address,electronic_scheme,contact_name,language,purchase_orders\n" +
+            "K-1,Nordwind,DE,Hafen 7,Hamburg,20457,HRB 9,0204,DE136695976,9930,Anna,de,PO-1;PO-2|C-1|2026-01-01|2026-12-31\n");
+        var (fromJson, others) = Imports.CustomersWithDetails(
+            "customers.json",
+            """
+            [{"number": "K-1", "name": "Nordwind", "country": "DE", "street": "Hafen 7", "city": "Hamburg", "postcode": "20457", "registration": "HRB 9", "registration_scheme": "0204",
+              "electronic_address": "DE136695976", "electronic_scheme": "9930", "contact_name": "Anna", "language": "de",
+              "purchase_orders": [{"number": "PO-1"}, {"number": "PO-2", "contract": "C-1", "from": "2026-01-01", "through": "2026-12-31"}]}]
+            """);
+
+        Assert.Empty(problems.Concat(others));
+        foreach (var details in new[] { fromCsv[0].Details, fromJson[0].Details })
+        {
+            Assert.Equal(new PostalAddress("Hafen 7", "Hamburg", "20457"), details.Address);
+            Assert.Equal(new LegalRegistration("HRB 9", "0204"), details.Registration);
+            Assert.Equal(new ElectronicAddress("9930", "DE136695976"), details.ElectronicAddress);
+            Assert.Equal((new ContactPoint("Anna"), "de"), (details.Contact, details.Language));
+            Assert.Equal([new PurchaseOrder("PO-1"), new PurchaseOrder("PO-2", "C-1", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31))], details.PurchaseOrders);
+        }
+    }
+
+    [Theory]
+    [InlineData("street", "Hafen 7", "line 2, city: is missing; an address in parts has a town.")]
+    [InlineData("electronic_address", "DE1", "line 2, electronic_scheme: is missing; an electronic address has a scheme and a number, such as 9930 and DE123456789.")]
+    [InlineData("registration_scheme", "0106", "line 2, registration: is missing, and there is a scheme for it.")]
+    [InlineData("contact_email", "anna", "line 2, contact_email: 'anna' is not a mail address; write one, such as billing@example.com.")]
+    [InlineData("language", "German", "line 2, language: 'German' is not a language; write the two small letters of ISO 639, such as de.")]
+    [InlineData("purchase_orders", "PO|C|2026-13-01", "line 2, purchase_orders: 'PO|C|2026-13-01' is not an order; write number, or number|contract|first day|last day, and part orders with semicolons.")]
+    [InlineData("purchase_orders", "PO|C|2026-02-01|2026-01-01", "line 2, purchase_orders: Purchase order PO ends on 2026-01-01, before it begins on 2026-02-01.")]
+    public void A_detail_with_a_slip_is_refused(string field, string value, string expected) =>
+        Assert.Equal([expected], Imports.CustomersWithDetails("customers.csv", $"number,name,country,{field}\nK-1,Nordwind,DE,{value}\n").Problems);
 }

@@ -17,6 +17,17 @@ public sealed class DocumentedFormatTests
     }
 
     [Fact]
+    public void Every_field_of_customers_is_on_the_page_and_in_the_schema()
+    {
+        var page = File.ReadAllText(Path.Combine(Root(), "docs", "import.md"));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "schemas", "customers.schema.json")));
+        var item = Names(schema.RootElement.GetProperty("$defs"), "item");
+
+        Assert.Empty(CustomerImport.Properties.Where(column => !page.Contains($"`{column}`", StringComparison.Ordinal)));
+        Assert.Equal(CustomerImport.Properties.Order(StringComparer.Ordinal), item.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_schema_of_contracts_has_the_properties_that_are_read()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "schemas", "contracts.schema.json")));

@@ -14,7 +14,10 @@ internal static class Imports
         Read(name, content, (file, problems) => ContractImport.Read(file, known ?? KnownRecords.Unchecked, RecordedAt, problems));
 
     public static (List<Customer> Customers, string[] Problems) Customers(string name, string content, KnownRecords? known = null) =>
-        Read(name, content, (file, problems) => CustomerImport.Read(file, known ?? KnownRecords.Unchecked, problems));
+        Read(name, content, (file, problems) => CustomerImport.Read(file, known ?? KnownRecords.Unchecked, problems).Select(one => one.Customer));
+
+    public static (List<ImportedCustomer> Customers, string[] Problems) CustomersWithDetails(string name, string content) =>
+        Read(name, content, (file, problems) => CustomerImport.Read(file, KnownRecords.Unchecked, problems));
 
     public static (List<(string Contract, UsageCount Count)> Counts, string[] Problems) Counts(string name, string content, KnownRecords? known = null) =>
         Read(name, content, (file, problems) => CountImport.Read(file, known ?? KnownRecords.Unchecked, RecordedAt, problems));
