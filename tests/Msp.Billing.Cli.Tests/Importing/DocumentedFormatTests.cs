@@ -23,7 +23,7 @@ public sealed class DocumentedFormatTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "schemas", "customers.schema.json")));
         var item = Names(schema.RootElement.GetProperty("$defs"), "item");
 
-        Assert.Empty(CustomerImport.Properties.Where(column => !page.Contains($"`{column}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(CustomerImport.Properties, column => !page.Contains($"`{column}`", StringComparison.Ordinal));
         Assert.Equal(CustomerImport.Properties.Order(StringComparer.Ordinal), item.Order(StringComparer.Ordinal));
     }
 
