@@ -6,7 +6,7 @@ using Msp.Quoting.Web.Localization;
 
 namespace Msp.Quoting.Web.Components;
 
-/// <summary>What is wrong with a form, above it, each with a link to its field; nothing while nothing is. Takes the focus.</summary>
+/// <summary>What is wrong with a form, above it, each with a link to its field; nothing while nothing is. Takes the focus when the form was sent.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
@@ -38,7 +38,13 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("id", "error-summary");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Attributes.SetAttribute("autofocus", "");
+
+        // A link may lead to a field of a page that has errors: that field is what the reader came for.
+        if (HttpMethods.IsPost(View.HttpContext.Request.Method))
+        {
+            output.Attributes.SetAttribute("autofocus", "");
+        }
+
         output.Content.AppendHtml("<h2>").Append(_texts["There is a problem"]).AppendHtml("</h2><ul>");
         foreach (var (name, entry) in errors)
         {

@@ -233,6 +233,7 @@ internal sealed class DetailModel(QuoteDesk desk, QuoteCalculator calculator, Cu
             "preview" when calculator.Read(Draft, Customer).Content is not null => Redirect($"/quotes/{Number}/preview"),
             "duplicate" => Redirect($"/quotes/new?from=duplicate&quote={Number}"),
             "add" or "up" or "down" when calculator.Read(Draft, Customer).Content is not null => Redirect($"/quotes/{Number}#lines"),
+            _ when calculator.Read(Draft, Customer).Content is null => Redirect($"/quotes/{Number}#error-summary"),
             _ => Redirect($"/quotes/{Number}"),
         };
     }

@@ -1,7 +1,7 @@
 // For every page: marks that scripts run, and focuses what went wrong. Pages work without it.
 document.documentElement.classList.add("js");
 // After the browser's own autofocus, which complains about a focus that it finds.
-requestAnimationFrame(() => document.getElementById("error-summary")?.focus());
+if (!location.hash) requestAnimationFrame(() => document.getElementById("error-summary")?.focus());
 
 // A filter applies itself when a choice changes; without scripts its button does.
 for (const select of document.querySelectorAll("form[data-auto] select")) {
