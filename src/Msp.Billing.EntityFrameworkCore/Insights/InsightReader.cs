@@ -292,10 +292,17 @@ public sealed class InsightReader(BillingStore store, long sellerId)
         return found.ToImmutable();
     }
 
-    // Customers of whom a contract had begun before the month.
+    // Customers who had some before the month's first day: in the kept months, or by a contract that began before those. A free beginning is none.
     private HashSet<long> Began(DateOnly month, Currency currency)
     {
-        using var rows = store.Prepare("SELECT DISTINCT customer_id FROM insight_contract WHERE seller_id = ?1 AND first_day < ?2 AND currency = ?3");
+        using var rows = store.Prepare(
+            """
+            SELECT customer_id FROM insight_contract_month
+             WHERE seller_id = ?1 AND month <= ?2 AND currency = ?3 AND (opening > 0 OR (mrr > 0 AND month < ?2))
+            UNION
+            SELECT customer_id FROM insight_contract
+             WHERE seller_id = ?1 AND currency = ?3 AND first_day < (SELECT min(month) FROM insight_month WHERE seller_id = ?1)
+            """);
         rows.Bind(1, sellerId).Bind(2, month).Bind(3, currency.Code);
         var found = new HashSet<long>();
         while (rows.Step())

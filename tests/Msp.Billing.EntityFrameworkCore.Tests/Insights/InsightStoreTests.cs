@@ -56,6 +56,28 @@ public sealed class InsightStoreTests
         Assert.Equal("K-2", Assert.Single(reader.Movements(Day("2026-04-01"), Eur), one => one.Movement.New > 0).Customer);
     }
 
+    // March is free and April is not: the customer is new in April, and has not come back. One who pauses in May comes back in June.
+    [Fact]
+    public void A_customer_is_new_with_the_first_revenue_and_comes_back_after_a_pause()
+    {
+        using var books = new RunBooks();
+        books.AddCustomers(new Customer("K-1", "Alpha", new TaxProfile("DE")));
+        var line = new ContractLine(1, new Charge("seat", "Seat", BillingUnit.User, Pricing.PerUnit(100m, Eur)), 10)
+        {
+            Discounts = [Discount.OfPercent(1, "First month free", 100m).Within(until: Day("2026-04-01"))],
+        };
+        books.Add(new Contract("C-1", "K-1", new ContractTerms(Eur, Day("2026-03-01"), line), At("2026-01-01"), ContractStatus.Scheduled));
+        books.Amend("C-1", contract => contract.Move(new AmendmentNote(Day("2026-05-10"), At("2026-05-10"), "anna", "paused"), ContractAction.Suspend));
+        books.Amend("C-1", contract => contract.Move(new AmendmentNote(Day("2026-06-10"), At("2026-06-10"), "anna", "back"), ContractAction.Resume));
+        Refresh(books, "2026-03-01", "2026-06-30");
+        MrrMovement Of(string month) => Reader(books).Movement(Day(month), Eur);
+
+        Assert.Equal(default, Of("2026-03-01"));
+        Assert.Equal(new MrrMovement { New = 100_000 }, Of("2026-04-01"));
+        Assert.Equal(new MrrMovement { Opening = 100_000, Churn = -100_000 }, Of("2026-05-01"));
+        Assert.Equal(new MrrMovement { Reactivation = 100_000 }, Of("2026-06-01"));
+    }
+
     [Fact]
     public void Figures_are_fresh_until_something_is_recorded_or_posted_or_a_day_passes()
     {
