@@ -13,6 +13,7 @@ public sealed class IconTagHelper : TagHelper
         ["audit"] = "M10 2.5l6.5 2.5v4.500c0 4-2.600 6.800-6.500 8-3.900-1.200-6.500-4-6.500-8V5zM7 9.500l2.300 2.300L13.300 7.500",
         ["calendar"] = "M3.500 4.500h13v12h-13zM3.500 8h13M7 2.500v3.500M13 2.500v3.500",
         ["catalog"] = "M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z",
+        ["chart"] = "M3 17h14M5.500 14v-4M10 14V5.500M14.500 14V8",
         ["check"] = "M4 10.500l4 4 8-9",
         ["contract"] = "M4 3h12v14H4zM7 7h6M7 10h6M7 13.500h3",
         ["copy"] = "M7 7h9.500v9.500H7zM4 13H3.500V3.500H13V4",

@@ -25,6 +25,7 @@ internal static class PageAccess
         pages.AuthorizePage("/Runs/New", Policies.WriteRuns);
         pages.AuthorizePage("/Runs/Approve", Policies.ApproveRuns);
         pages.AuthorizeFolder("/Invoices", Policies.ReadRuns);
+        pages.AuthorizeFolder("/Insights", Policies.ReadRuns);
         pages.AuthorizeFolder("/Settings", Policies.Administer);
         pages.AuthorizeFolder("/Users", Policies.Administer);
         pages.AuthorizeFolder("/Audit", Policies.Audit);

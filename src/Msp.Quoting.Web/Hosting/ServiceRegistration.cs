@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Msp.Billing.EntityFrameworkCore.Delivery;
+using Msp.Quoting.Web.Insights;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Outbox;
 using Msp.Quoting.Web.Proposals;
@@ -49,6 +50,9 @@ internal static class ServiceRegistration
         services.AddScoped<QuoteCalculator>();
         services.AddScoped<QuoteDesk>();
         services.AddOptions<RunOptions>().BindConfiguration("Runs").ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<InsightDesk>();
+        services.AddSingleton<InsightWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<InsightWorker>());
         services.AddSingleton<RunWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         AddStaff(services);

@@ -5,18 +5,21 @@ using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Insights;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Invoicing;
+using Msp.Quoting.Web.Insights;
 using Msp.Quoting.Web.Sellers;
 using Msp.Quoting.Web.Staff;
 
 namespace Msp.Quoting.Web.Pages;
 
 /// <summary>What waits for whom, by role.</summary>
-internal sealed class IndexModel(CurrentSeller seller) : PageModel
+internal sealed class IndexModel(CurrentSeller seller, InsightDesk insights) : PageModel
 {
     private const int Rows = 6;
+    private const int RecurringMonths = 12;
 
     /// <summary>How far ahead the overview looks, in days.</summary>
     public const int Ahead = 60;
@@ -43,6 +46,9 @@ internal sealed class IndexModel(CurrentSeller seller) : PageModel
 
     public IReadOnlyList<(Currency Currency, Money Amount, int Count)> Open { get; private set; } = [];
 
+    /// <summary>The last twelve months in the currency with the most recurring revenue.</summary>
+    public IReadOnlyList<InsightMonth> Recurring { get; private set; } = [];
+
     public RunSummary? Run { get; private set; }
 
     public ImmutableArray<DocumentRow> Billed { get; private set; } = [];
@@ -65,6 +71,8 @@ internal sealed class IndexModel(CurrentSeller seller) : PageModel
         if (SeesRuns)
         {
             Run = new RunEngine(seller.Store, seller.Clock).Status(Seller.Code);
+            var figures = insights.Open();
+            Recurring = [.. figures.Months(insights.Choose(figures.Currencies(), null)).TakeLast(RecurringMonths)];
             Billed = new DocumentList(seller.Store, seller.Id).Find(null, null, null, Rows);
             var open = await seller.Tables.Invoices(seller.Id).Satisfying(new InvoicesOpen()).Select(one => new { one.Currency, one.TotalMinorUnits, one.SettledMinorUnits }).ToListAsync();
             Open = [.. open.GroupBy(one => one.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal)

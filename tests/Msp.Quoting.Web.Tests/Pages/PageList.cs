@@ -6,6 +6,6 @@ namespace Msp.Quoting.Web.Tests.Pages;
 internal static class PageList
 {
     /// <summary>What staff see.</summary>
-    public static IReadOnlyList<string> SignedIn { get; } = ["/", "/account", "/customers", "/customers/K-1001", "/contracts", "/contracts/C-2001", "/runs", "/runs/new", "/runs/RUN-0002", "/runs/RUN-0002/contracts/C-2001", "/invoices", "/invoices/INV-2026-0000001", "/catalog", "/catalog/publish", "/settings", "/users", "/audit", "/dev/components", "/quotes", "/quotes?q=nothing-like-this", "/quotes/new", "/templates",
+    public static IReadOnlyList<string> SignedIn { get; } = ["/", "/account", "/customers", "/customers/K-1001", "/contracts", "/contracts/C-2001", "/runs", "/runs/new", "/runs/RUN-0002", "/runs/RUN-0002/contracts/C-2001", "/invoices", "/invoices/INV-2026-0000001", "/insights", "/insights?month=2026-02", "/insights/movement?month=2026-03", "/insights/contracts?month=2026-03", "/insights/contracts/C-2001?month=2026-03", "/insights/customers", "/insights/customers?sort=Margin&months=12", "/insights/renewals", "/insights/renewals?view=uplifts&days=365", "/insights/leakage", "/catalog", "/catalog/publish", "/settings", "/users", "/audit", "/dev/components", "/quotes", "/quotes?q=nothing-like-this", "/quotes/new", "/templates",
         "/quotes/" + SampleQuotes.Draft, "/quotes/" + SampleQuotes.Sent, "/quotes/" + SampleQuotes.Draft + "/versions"];
 }
