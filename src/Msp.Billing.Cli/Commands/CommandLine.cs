@@ -62,6 +62,10 @@ internal static class CommandLine
         root.Add(CustomerCommands.Create(globals));
         root.Add(ForecastCommand.Create(globals));
         root.Add(RunCommands.Create(globals));
+        root.Add(PaymentCommands.Create(globals));
+        root.Add(LedgerCommands.Create(globals));
+        ReceivableCommands.AddTo(root, globals);
+        root.Add(ExportCommands.Create(globals));
         root.Add(ImportCommands.Create(globals));
         root.Add(DemoCommand.Create(globals));
         root.Add(ContractCommands.Create(globals));

@@ -13,7 +13,7 @@ using Msp.Billing.EntityFrameworkCore.Invoicing;
 
 namespace Msp.Billing.Cli.Commands;
 
-/// <summary><c>msp export</c>: posted documents for other programs, and the days of contracts for a calendar.</summary>
+/// <summary><c>msp export</c>: posted documents and the books for other programs, and the days of contracts for a calendar.</summary>
 internal sealed class ExportCommands
 {
     private readonly Option<DateOnly?> _from = DayOption.Create("--from", "The first day of issue.", required: true);
@@ -37,7 +37,7 @@ internal sealed class ExportCommands
         globals.Run(invoices, export.EInvoices, "msp export e-invoices --from 2026-03-01 --through 2026-03-31 --folder march");
         var calendar = new Command("calendar", "Writes the days on which contracts renew, end or must be decided about, as iCalendar.") { export._out };
         globals.Run(calendar, export.Calendar, "msp export calendar --out renewals.ics");
-        return new Command("export", "Posted documents for other programs, and the days of contracts for a calendar.") { csv, invoices, calendar };
+        return new Command("export", "Posted documents and the books for other programs, and the days of contracts for a calendar.") { csv, invoices, ExportJournalCommand.Create(globals), calendar };
     }
 
     private int Csv(CommandContext context)

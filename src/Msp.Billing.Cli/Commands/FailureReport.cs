@@ -4,6 +4,7 @@ using Msp.Billing.Cli.Importing;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.Invoicing;
+using Msp.Billing.Ledger;
 using Msp.Billing.Plans;
 using Msp.Billing.Runs;
 
@@ -23,7 +24,7 @@ internal sealed record FailureReport(int ExitCode, string Message)
             Commands.ExitCode.Cancelled, "Stopped on request. Nothing is half done; the same command goes on, or begins again, from what is there."),
         StorageException storage => new(Commands.ExitCode.Storage, storage.Message),
         RunMoveException or AmendmentException or ContractMoveException or InvoiceMoveException or MissingTaxRateException or CurrencyMismatchException
-            or PriceBookException or PlanFamilyException or CustomerTreeException => new(Commands.ExitCode.Refused, exception.Message),
+            or AllocationException or ClosedPeriodException or UnbalancedEntryException or CreditException or PriceBookException or PlanFamilyException or CustomerTreeException => new(Commands.ExitCode.Refused, exception.Message),
         ArgumentException argument and not ArgumentNullException => new(Commands.ExitCode.Refused, DomainRefusal.Sentence(argument)),
         OverflowException overflow => new(Commands.ExitCode.Refused, overflow.Message),
         IOException or UnauthorizedAccessException => new(Commands.ExitCode.Storage, exception.Message),

@@ -32,7 +32,9 @@ internal sealed class InvoiceCommands
         globals.Run(show, invoices.Show, "msp invoice show INV-2026-0000001 --explain", "msp invoice show INV-2026-0000001 --explain --culture de-DE");
         var verify = new Command("verify", "Checks posted documents: the chain of hashes, numbers without a gap, sums.") { invoices._series };
         globals.Run(verify, invoices.Verify, "msp invoice verify", "msp invoice verify --series INV-2026");
-        return new Command("invoice", "Posted invoices and credit notes.") { list, show, PdfCommands.ForInvoice(globals), EInvoiceCommands.Ubl(globals), EInvoiceCommands.Cii(globals), verify };
+        var group = new Command("invoice", "Posted invoices and credit notes.") { list, show, PdfCommands.ForInvoice(globals), EInvoiceCommands.Ubl(globals), EInvoiceCommands.Cii(globals), verify };
+        CorrectionCommands.AddTo(group, globals);
+        return group;
     }
 
     private int List(CommandContext context)
