@@ -140,6 +140,7 @@ public sealed partial class JsonSpellingTests : IDisposable
             ("insights mrr", ["--through", "2026-04-30"]), ("insights movement", ["--through", "2026-04-30"]), ("insights margin", ["--through", "2026-04-30"]),
             ("insights renewals", ["--through", "2026-04-30"]), ("insights uplifts", ["--through", "2026-04-30"]), ("insights leakage", ["--through", "2026-04-30"]),
             ("invoice list", []), ("invoice show", ["INV-2026-0000001", "--explain"]), ("invoice show", ["INV-2026-0000002", "--explain"]), ("invoice verify", []),
+            ("invoice pdf", ["INV-2026-0000002", "--out", _shell.Path("invoice.pdf")]), ("run pdf", ["RUN-0001", "--out", _shell.Path("pdf")]),
             ("invoice ubl", ["INV-2026-0000002"]), ("invoice cii", ["INV-2026-0000002"]), ("seller show", []), ("customer show", ["K-1"]), ("export calendar", []),
             ("export csv", ["--profile", "xero", "--from", "2026-03-01", "--through", "2026-04-30"]), ("export e-invoices", ["--from", "2026-04-01", "--through", "2026-04-01", "--folder", _shell.Path("ubl")]),
             ("forecast", ["C-1001"]), ("contract show", ["C-1001"]), ("contract show", ["C-3"]), ("contract lifecycle", []), ("contract lifecycle", ["C-3"]),
