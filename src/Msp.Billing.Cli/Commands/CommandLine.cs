@@ -65,7 +65,6 @@ internal static class CommandLine
         root.Add(PaymentCommands.Create(globals));
         root.Add(LedgerCommands.Create(globals));
         ReceivableCommands.AddTo(root, globals);
-        root.Add(ExportCommands.Create(globals));
         root.Add(ImportCommands.Create(globals));
         root.Add(DemoCommand.Create(globals));
         root.Add(ContractCommands.Create(globals));

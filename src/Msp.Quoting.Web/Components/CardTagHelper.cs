@@ -1,4 +1,7 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Msp.Quoting.Web.Components;
@@ -13,17 +16,24 @@ public sealed class CardTagHelper : TagHelper
     /// <summary>A sentence under the heading; null for none.</summary>
     public string? Lead { get; set; }
 
+    /// <summary>Where it stands.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = new();
+
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
         var content = await output.GetChildContentAsync();
         output.TagName = Heading is null ? "div" : "section";
         output.AddClass("card", System.Text.Encodings.Web.HtmlEncoder.Default);
         if (Heading is not null)
         {
-            var id = "h-" + context.UniqueId;
+            // Not the helper's own number: the cards of a loop share it.
+            var place = (View.HttpContext.Items[typeof(CardTagHelper)] as int? ?? 0) + 1;
+            View.HttpContext.Items[typeof(CardTagHelper)] = place;
+            var id = string.Create(CultureInfo.InvariantCulture, $"card-{place}");
             output.Attributes.SetAttribute("aria-labelledby", id);
             output.PreContent.AppendHtml("<div class=\"card-head\"><h2 id=\"").Append(id).AppendHtml("\">").Append(Heading).AppendHtml("</h2>");
             if (Lead is not null)

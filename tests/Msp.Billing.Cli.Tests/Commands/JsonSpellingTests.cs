@@ -106,6 +106,7 @@ public sealed partial class JsonSpellingTests : IDisposable
     {
         string[] note = ["--day", "2026-06-01", "--reason", "agreed", "--dry-run"];
         File.WriteAllText(_shell.Path("price.json"), """{"model": "volume", "steps": [{"up_to": 40, "price": 150}, {"price": 130}]}""");
+        File.WriteAllText(_shell.Path("bank.csv"), "account,day,amount,currency,remittance\nDE02120300000000202051,2026-04-10,5.00,EUR,INV-2026-0000001\n");
         File.WriteAllText(_shell.Path("line.json"), """{"charge": "x", "name": "X", "unit": "user", "quantity": 1, "pricing": {"model": "per-unit", "price": 1}}""");
         foreach (var sample in (string[])["catalog.json", "customers.csv", "contracts.csv", "counts.csv"])
         {
@@ -143,6 +144,13 @@ public sealed partial class JsonSpellingTests : IDisposable
             ("invoice pdf", ["INV-2026-0000002", "--out", _shell.Path("invoice.pdf")]), ("run pdf", ["RUN-0001", "--out", _shell.Path("pdf")]),
             ("invoice ubl", ["INV-2026-0000002"]), ("invoice cii", ["INV-2026-0000002"]), ("seller show", []), ("customer show", ["K-1"]), ("export calendar", []),
             ("export csv", ["--profile", "xero", "--from", "2026-03-01", "--through", "2026-04-30"]), ("export e-invoices", ["--from", "2026-04-01", "--through", "2026-04-01", "--folder", _shell.Path("ubl")]),
+            ("payments record", ["K-1", "50.00", "--date", "2026-04-10"]), ("payments record", ["K-1", "20.00", "--date", "2026-04-11", "--keep"]),
+            ("payments list", []), ("payments allocate", ["PAY-0000002"]), ("payments reverse", ["PAY-0000001", "--date", "2026-04-12", "--reason", "returned debit"]),
+            ("payments record", ["K-1", "10.00", "--date", "2026-04-13", "--keep"]), ("payments refund", ["K-1", "10.00", "--date", "2026-04-14"]),
+            ("payments import", [_shell.Path("bank.csv")]), ("payments match", []), ("ledger recognise", ["--through", "2026-03-31"]), ("ledger trial-balance", []), ("ledger entries", []),
+            ("statement", ["K-1"]), ("ageing", []), ("dunning propose", ["--on", "2026-06-30"]), ("dunning run", ["--on", "2026-06-30"]),
+            ("dunning pause", ["K-1", "--through", "2026-07-31", "--reason", "x"]), ("export journal", []), ("ledger close", ["--through", "2026-03-31"]),
+            ("invoice credit", ["INV-2026-0000001", "--reason", "x", "--dry-run"]), ("invoice write-off", ["INV-2026-0000001", "--reason", "x"]),
             ("forecast", ["C-1001"]), ("contract show", ["C-1001"]), ("contract show", ["C-3"]), ("contract lifecycle", []), ("contract lifecycle", ["C-3"]),
             ("contract termination", ["C-1001", "--on", "2026-09-01"]),
             Amend("quantity", "C-1001", "1", "50"), Amend("price", "C-1001", "1", "155"), Amend("price", "C-1001", "1", "--file", _shell.Path("price.json")),

@@ -123,7 +123,7 @@ public sealed class ConstraintTests
         database.AddRun(PostedMonth.Through, PostedMonth.KnownAt);
 
         var refused = Assert.Throws<StorageException>(() => database.Store.Execute(
-            "INSERT INTO invoice_run SELECT seller_id, run_id + 1, 'R-2', through, issue_day, known_at, status, created_at, created_by, reviewed_at, reviewed_by, approved_at, approved_by, posted_at, posted_by, cancelled_at, cancelled_by, one_person, previous_run_id, contract_count, document_count, line_count, problem_count, version FROM invoice_run"));
+            "INSERT INTO invoice_run (seller_id, run_id, number, through, issue_day, known_at, status, created_at, created_by, reviewed_at, reviewed_by, approved_at, approved_by, posted_at, posted_by, cancelled_at, cancelled_by, one_person, previous_run_id, contract_count, document_count, line_count, problem_count, version) SELECT seller_id, run_id + 1, 'R-2', through, issue_day, known_at, status, created_at, created_by, reviewed_at, reviewed_by, approved_at, approved_by, posted_at, posted_by, cancelled_at, cancelled_by, one_person, previous_run_id, contract_count, document_count, line_count, problem_count, version FROM invoice_run"));
 
         Assert.Equal(StorageFault.Refused, refused.Fault);
     }
