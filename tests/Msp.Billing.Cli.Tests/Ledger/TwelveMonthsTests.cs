@@ -8,6 +8,7 @@ using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.Invoicing;
 using Msp.Billing.Ledger;
 using Msp.Billing.Periods;
 
@@ -115,10 +116,28 @@ public sealed class TwelveMonthsTests
 
         var open = payments.Open(null, 0, 10_000).Where(item => item.Kind == OpenItemKind.Document && item.Open.MinorUnits > 0 && item.Open == item.Amount).ToList();
         var seller = new SellerBook(store).All()[0].Seller.Code;
-        new CreditBook(store, sellerId, seller, clock).Credit(open[0].Number, [1], day, false, "goodwill", "anna");
-        new CreditBook(store, sellerId, seller, clock).Credit(open[1].Number, null, day, true, "wrong text", "anna");
-        payments.WriteOff(open[2].Number, day, "insolvent", false, "anna");
+        var credits = new CreditBook(store, sellerId, seller, clock);
+        var left = new Queue<string>(open.Select(item => item.Number));
+        CreditNext(left, number => credits.Credit(number, [1], day, false, "goodwill", "anna"));
+        CreditNext(left, number => credits.Credit(number, null, day, true, "wrong text", "anna"));
+        payments.WriteOff(left.Dequeue(), day, "insolvent", false, "anna");
         new DunningBook(store, sellerId, clock).Run(day, null, "anna");
+    }
+
+    // An adjustment may have given all of a document back already: the next one is taken then, and there is one.
+    private static void CreditNext(Queue<string> numbers, Action<string> credit)
+    {
+        while (true)
+        {
+            try
+            {
+                credit(numbers.Dequeue());
+                return;
+            }
+            catch (CreditException refusal) when (refusal.Message.StartsWith("Nothing is left to credit", StringComparison.Ordinal))
+            {
+            }
+        }
     }
 
     private static void CloseMonth(BillingStore store, long sellerId, TestClock clock, DateOnly last)
