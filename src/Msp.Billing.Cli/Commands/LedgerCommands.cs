@@ -85,8 +85,12 @@ internal sealed class LedgerCommands
         {
             var found = new LedgerBook(store, id, context.Clock).Entries(new LedgerFilter
             {
-                From = context.Value(_from), Through = context.Value(_through), Customer = context.Value(_customer), Account = context.Value(_account),
-                Take = Math.Max(1, context.Value(_limit)), Skip = Math.Max(0, context.Value(_skip)),
+                From = context.Value(_from),
+                Through = context.Value(_through),
+                Customer = context.Value(_customer),
+                Account = context.Value(_account),
+                Take = Math.Max(1, context.Value(_limit)),
+                Skip = Math.Max(0, context.Value(_skip)),
             }).ToList();
             return Write(context, [.. found.Select(entry => entry.Entry)]);
         }

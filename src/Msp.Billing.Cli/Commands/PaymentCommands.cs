@@ -266,8 +266,12 @@ internal sealed class PaymentCommands
         return separator is [var one]
             ? new BankCsvProfile
             {
-                Columns = columns, Separator = one, DateFormat = context.Value(_dateFormat) ?? "yyyy-MM-dd", DecimalComma = context.Value(_comma),
-                Account = context.Value(_account) ?? "", Currency = context.Value(_currency) ?? seller.Currency.Code,
+                Columns = columns,
+                Separator = one,
+                DateFormat = context.Value(_dateFormat) ?? "yyyy-MM-dd",
+                DecimalComma = context.Value(_comma),
+                Account = context.Value(_account) ?? "",
+                Currency = context.Value(_currency) ?? seller.Currency.Code,
             }
             : throw CommandException.Usage($"--separator: '{separator}' is not one character.");
     }

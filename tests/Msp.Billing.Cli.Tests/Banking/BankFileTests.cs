@@ -68,7 +68,11 @@ public sealed class BankFileTests
         var profile = new BankCsvProfile
         {
             Columns = new Dictionary<string, string> { ["day"] = "Buchungstag", ["amount"] = "Betrag", ["counterparty"] = "Name", ["remittance"] = "Verwendungszweck" },
-            Separator = ';', DateFormat = "dd.MM.yyyy", DecimalComma = true, Account = "DE1", Currency = "EUR",
+            Separator = ';',
+            DateFormat = "dd.MM.yyyy",
+            DecimalComma = true,
+            Account = "DE1",
+            Currency = "EUR",
         };
         var (entries, problems) = Read("Buchungstag;Name;Verwendungszweck;Betrag;Saldo\n20.03.2026;Nordwind;INV-2026-0000001;1.119,00;5\n20.03.2026;Nordwind;twice;1,00;6\n20.03.2026;Nordwind;twice;1,00;7\n", profile);
 

@@ -1,6 +1,6 @@
+using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.EntityFrameworkCore.Tests.Runs;
-using Msp.Billing.Contracts;
 using Msp.Billing.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Ledger;
