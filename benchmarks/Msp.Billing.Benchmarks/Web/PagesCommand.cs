@@ -77,7 +77,7 @@ internal sealed class PagesCommand : IDisposable
             using var request = new HttpRequestMessage(fields is null ? HttpMethod.Get : HttpMethod.Post, new Uri(path, UriKind.Relative));
             if (fields is not null)
             {
-                Set(fields, "Counts.user", (40 + (i % 10)).ToString(CultureInfo.InvariantCulture));
+                Set(fields, "Counts.user", (40 + i).ToString(CultureInfo.InvariantCulture));
                 request.Headers.Add("X-Fragment", "live");
                 request.Content = new FormUrlEncodedContent(fields);
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Billing.EntityFrameworkCore.Runs;

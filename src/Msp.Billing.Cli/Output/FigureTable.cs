@@ -1,4 +1,5 @@
 using System.Globalization;
+using Msp.Billing.Documents.Accounting;
 
 namespace Msp.Billing.Cli.Output;
 
@@ -44,12 +45,6 @@ internal sealed class FigureTable<T>(params (string Name, Func<T, object?> Value
         decimal number => number.ToString("0.00####", CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
         bool known => known ? "true" : "false",
-        _ => Quoted(value.ToString() ?? ""),
+        _ => SpreadsheetText.Quoted(SpreadsheetText.Safe(value.ToString())),
     };
-
-    private static string Quoted(string text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
 }

@@ -12,8 +12,6 @@ namespace Msp.Billing.Documents.Accounting;
 /// </remarks>
 public static class SalesCsv
 {
-    private const string Dangerous = "=+-@\t\r\n";
-
     /// <summary>Writes documents.</summary>
     /// <param name="target">Where to; left open.</param>
     /// <param name="documents">The documents in the order of the file.</param>
@@ -62,29 +60,29 @@ public static class SalesCsv
         var address = customer.Details.Address;
         return column.Field switch
         {
-            CsvField.Customer => Safe(customer.Name),
-            CsvField.Email => Safe(customer.Email),
-            CsvField.Street => Safe(address?.Street ?? customer.Address.ReplaceLineEndings(", ")),
-            CsvField.AdditionalStreet => Safe(address?.AdditionalStreet),
-            CsvField.City => Safe(address?.City),
-            CsvField.Region => Safe(address?.Region),
-            CsvField.PostCode => Safe(address?.PostCode),
-            CsvField.Country => Safe(customer.Country),
-            CsvField.Number => Safe(document.Number),
-            CsvField.Reference => Safe(issued.PurchaseOrder?.Number ?? customer.BuyerReference ?? document.Contract),
+            CsvField.Customer => SpreadsheetText.Safe(customer.Name),
+            CsvField.Email => SpreadsheetText.Safe(customer.Email),
+            CsvField.Street => SpreadsheetText.Safe(address?.Street ?? customer.Address.ReplaceLineEndings(", ")),
+            CsvField.AdditionalStreet => SpreadsheetText.Safe(address?.AdditionalStreet),
+            CsvField.City => SpreadsheetText.Safe(address?.City),
+            CsvField.Region => SpreadsheetText.Safe(address?.Region),
+            CsvField.PostCode => SpreadsheetText.Safe(address?.PostCode),
+            CsvField.Country => SpreadsheetText.Safe(customer.Country),
+            CsvField.Number => SpreadsheetText.Safe(document.Number),
+            CsvField.Reference => SpreadsheetText.Safe(issued.PurchaseOrder?.Number ?? customer.BuyerReference ?? document.Contract),
             CsvField.IssueDay => Day(document.IssueDay, profile),
             CsvField.DueDay => Day(document.DueDay, profile),
-            CsvField.Item => Safe(line.Charge),
-            CsvField.Description => Safe(DescriptionOf(line)),
+            CsvField.Item => SpreadsheetText.Safe(line.Charge),
+            CsvField.Description => SpreadsheetText.Safe(DescriptionOf(line)),
             CsvField.Quantity => Number(PricedOne(line, document) is null ? 1 : line.Quantity),
             CsvField.UnitAmount => Number(PricedOne(line, document) ?? Net(line, document)),
             CsvField.Amount => Number(Net(line, document)),
-            CsvField.Account => Safe(profile.Accounts.GetValueOrDefault(line.LedgerAccount) ?? profile.DefaultAccount),
-            CsvField.Tax => Safe(TaxOf(line, profile)),
+            CsvField.Account => SpreadsheetText.Safe(profile.Accounts.GetValueOrDefault(line.LedgerAccount) ?? profile.DefaultAccount),
+            CsvField.Tax => SpreadsheetText.Safe(TaxOf(line, profile)),
             CsvField.Currency => document.Currency.Code,
             CsvField.ServiceDay => Day((line.Days.IsEmpty ? line.Natural : line.Days).Start, profile),
             CsvField.Terms => string.Create(CultureInfo.InvariantCulture, $"Net {issued.PaymentDays}"),
-            CsvField.Contract => Safe(document.Contract),
+            CsvField.Contract => SpreadsheetText.Safe(document.Contract),
             CsvField.Fixed => column.Text,
             _ => throw new ArgumentOutOfRangeException(nameof(column), column.Field, "No such field."),
         };
@@ -123,6 +121,4 @@ public static class SalesCsv
     private static string Day(DateOnly day, CsvProfile profile) => day.ToString(profile.DayFormat, CultureInfo.InvariantCulture);
 
     private static string Number(decimal value) => value.ToString("0.00####", CultureInfo.InvariantCulture);
-
-    private static string Safe(string? text) => string.IsNullOrEmpty(text) ? "" : Dangerous.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

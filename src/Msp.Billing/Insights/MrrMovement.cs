@@ -50,7 +50,7 @@ public readonly record struct MrrMovement
 
     /// <summary>The movement of one customer.</summary>
     /// <param name="steps">The steps of its contracts in one currency.</param>
-    /// <param name="hadBefore">Whether any of its contracts had begun by the first day.</param>
+    /// <param name="hadBefore">Whether it had recurring revenue on any day before the first.</param>
     public static MrrMovement OfCustomer(ReadOnlySpan<MrrStep> steps, bool hadBefore)
     {
         var (opening, closing) = (0L, 0L);

@@ -1,4 +1,5 @@
 using Msp.Billing.Amounts;
+using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;
@@ -25,6 +26,18 @@ internal static class Words
         ContractStatus.Scheduled or ContractStatus.AwaitingSignature => "info",
         ContractStatus.NoticeGiven or ContractStatus.Suspended or ContractStatus.SuspendedInNotice => "warn",
         _ => "quiet",
+    };
+
+    /// <summary>A service line.</summary>
+    public static string Of(ServiceLine line) => line switch
+    {
+        ServiceLine.NetworkMonitoring => "Network monitoring",
+        ServiceLine.Helpdesk => "Helpdesk",
+        ServiceLine.PatchManagement => "Patch management",
+        ServiceLine.BackupAndRecovery => "Backup and recovery",
+        ServiceLine.Cybersecurity => "Cybersecurity",
+        ServiceLine.CloudManagement => "Cloud management",
+        _ => "Vendor management",
     };
 
     /// <summary>How often a charge recurs.</summary>

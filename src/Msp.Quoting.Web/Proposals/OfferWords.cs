@@ -31,18 +31,6 @@ internal static class OfferWords
         _ => "Low: a question or a wish",
     };
 
-    /// <summary>A service line.</summary>
-    public static string Of(ServiceLine line) => line switch
-    {
-        ServiceLine.NetworkMonitoring => "Network monitoring",
-        ServiceLine.Helpdesk => "Helpdesk",
-        ServiceLine.PatchManagement => "Patch management",
-        ServiceLine.BackupAndRecovery => "Backup and recovery",
-        ServiceLine.Cybersecurity => "Cybersecurity",
-        ServiceLine.CloudManagement => "Cloud management",
-        _ => "Vendor management",
-    };
-
     /// <summary>What a service line means, for somebody who does not buy it every day.</summary>
     public static string Explained(ServiceLine line) => line switch
     {

@@ -1,4 +1,3 @@
-using Msp.Billing.Catalog;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.Plans;
 using Msp.Billing.Quotes;
@@ -52,18 +51,6 @@ internal static class QuoteWords
         QuoteEventKind.LinkCreated => "Link made",
         QuoteEventKind.LinkRevoked => "Link withdrawn",
         _ => "Moved",
-    };
-
-    /// <summary>A service line.</summary>
-    public static string Of(ServiceLine line) => line switch
-    {
-        ServiceLine.NetworkMonitoring => "Network monitoring",
-        ServiceLine.Helpdesk => "Helpdesk",
-        ServiceLine.PatchManagement => "Patch management",
-        ServiceLine.BackupAndRecovery => "Backup and recovery",
-        ServiceLine.Cybersecurity => "Cybersecurity",
-        ServiceLine.CloudManagement => "Cloud management",
-        _ => "Vendor management",
     };
 
     /// <summary>Where a plan stands among the others.</summary>

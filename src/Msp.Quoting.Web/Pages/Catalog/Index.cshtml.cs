@@ -22,14 +22,4 @@ internal sealed class IndexModel(CurrentSeller seller) : PageModel
         var book = Catalog.PriceBooks.All.FirstOrDefault(one => one.Currency == charge.Pricing.Currency && one.Holds(Today));
         return book?.Find(charge.Code) ?? (charge.Service is { } service ? book?.Find(service) : null) ?? charge.Pricing;
     }
-
-    public static string NameOf(ServiceLine line) => line switch
-    {
-        ServiceLine.NetworkMonitoring => "Network monitoring",
-        ServiceLine.PatchManagement => "Patch management",
-        ServiceLine.BackupAndRecovery => "Backup and recovery",
-        ServiceLine.CloudManagement => "Cloud management",
-        ServiceLine.VendorManagement => "Vendor management",
-        _ => line.ToString(),
-    };
 }

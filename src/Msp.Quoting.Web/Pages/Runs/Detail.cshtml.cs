@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Msp.Billing.Amounts;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Billing.EntityFrameworkCore.Runs;

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Msp.Billing.Amounts;
+using Msp.Billing.Documents.Accounting;
+using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Runs;
 
-namespace Msp.Billing.EntityFrameworkCore.Runs;
+namespace Msp.Billing.Cli.Exporting;
 
 /// <summary>A run as a table for a spreadsheet: one row a contract, amounts with a point, days as in ISO 8601, commas between, CRLF at the end of each row (RFC 4180).</summary>
 /// <remarks>Text that a spreadsheet would take for a formula begins with an apostrophe.</remarks>
-public static class RunExport
+internal static class RunExport
 {
     private const int Page = 500;
 
@@ -63,7 +65,6 @@ public static class RunExport
     private static string Cell(string text)
     {
         var number = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
-        var safe = !number && text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        return SpreadsheetText.Quoted(number ? text : SpreadsheetText.Safe(text));
     }
 }
