@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
+using Msp.Billing.Documents.Accounting;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 
 namespace Msp.Billing.Cli.Commands;
@@ -45,7 +45,7 @@ internal sealed class ExportJournalCommand
             var path = context.Value(_output);
             using var text = new StringWriter(CultureInfo.InvariantCulture);
             var opening = context.Value(_from) is null ? [] : ledger.Balance(first.AddDays(-1));
-            var (count, debits) = new JournalText(text, format, seller.Name).Write(first, last, opening, ledger.Balance(last), entries);
+            var (count, debits) = new JournalText(text, format, seller.Name).Write(first, last, opening, ledger.Balance(last), [.. entries.Select(entry => new NamedJournalEntry(entry.Entry, entry.CustomerName))]);
             if (path is not null)
             {
                 File.WriteAllText(path, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

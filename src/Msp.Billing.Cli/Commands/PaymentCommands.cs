@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Msp.Billing.Cli.Banking;
 using Msp.Billing.Cli.Output;
-using Msp.Billing.Cli.Parsing;
 using Msp.Billing.Contracts;
+using Msp.Billing.Documents.Banking;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 
 namespace Msp.Billing.Cli.Commands;
@@ -125,29 +124,29 @@ internal sealed class PaymentCommands
         var (store, id, seller) = Bookkeeping.Open(context);
         using (store)
         {
-            var (path, problems) = (context.Value(_file) ?? "", new ImportProblems());
-            var entries = BankFile.Read(path, Profile(context, seller), problems);
+            var path = context.Value(_file) ?? "";
+            var (entries, problems, more) = ReadFile(path, Profile(context, seller));
             var dryRun = context.Value(_dryRun);
-            var (added, known, left) = problems.None && !dryRun ? new BankBook(store, id, context.Clock).Import(entries, path, context.Author) : (0, 0, 0);
+            var (added, known, left) = problems.IsEmpty && !dryRun ? new BankBook(store, id, context.Clock).Import(entries, path, context.Author) : (0, 0, 0);
             if (context.Json)
             {
                 context.WriteJson(
-                    new BankImportJson(path, dryRun, entries.Count, added, known, left, [.. problems.Listed.Select(problem => new ImportProblemJson(problem.Line, problem.Field, problem.Message))], problems.More),
+                    new BankImportJson(path, dryRun, entries.Length, added, known, left, [.. problems.Select(problem => new ImportProblemJson(problem.Line, problem.Field, problem.Message))], more),
                     CommandJson.Plain.BankImportJson);
             }
             else
             {
-                foreach (var problem in problems.Listed)
+                foreach (var problem in problems)
                 {
                     context.Terminal.Error.WriteLine($"{path}: {problem}");
                 }
 
-                context.Say(!problems.None ? string.Create(CultureInfo.InvariantCulture, $"{path}: {problems.Count} problems; nothing was stored.")
-                    : dryRun ? string.Create(CultureInfo.InvariantCulture, $"{path} is good: {entries.Count} movements. Nothing was stored.")
+                context.Say(!problems.IsEmpty ? string.Create(CultureInfo.InvariantCulture, $"{path}: {problems.Length + more} problems; nothing was stored.")
+                    : dryRun ? string.Create(CultureInfo.InvariantCulture, $"{path} is good: {entries.Length} movements. Nothing was stored.")
                     : string.Create(CultureInfo.InvariantCulture, $"{added} new movements, {known} known, {left} that went out. Next: msp payments match"));
             }
 
-            return problems.None ? ExitCode.Ok : ExitCode.BadFile;
+            return problems.IsEmpty ? ExitCode.Ok : ExitCode.BadFile;
         }
     }
 
@@ -247,6 +246,19 @@ internal sealed class PaymentCommands
             RequestKey = context.Value(_key),
             Invoices = context.Value(_keep) ? [] : invoices.Count == 0 ? null : invoices,
         };
+    }
+
+    private static BankFileContent ReadFile(string path, BankCsvProfile profile)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return BankFile.Read(stream, profile);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.BadFile, $"{path}: the file cannot be read: {exception.Message}");
+        }
     }
 
     private BankCsvProfile Profile(CommandContext context, Seller seller)

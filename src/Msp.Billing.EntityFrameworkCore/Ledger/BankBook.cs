@@ -120,7 +120,7 @@ public sealed class BankBook(BillingStore store, long sellerId, TimeProvider clo
         using var row = store.Prepare($"{Columns} AND bank_entry_id = ?2 AND dismissed_at IS NULL");
         if (!row.Bind(1, sellerId).Bind(2, id).Step())
         {
-            throw new AllocationException(FormattableString.Invariant($"There is no movement {id} to match. List them: msp payments match."));
+            throw new AllocationException(AllocationRefusal.NoMovement, FormattableString.Invariant($"There is no movement {id} to match. List them: msp payments match."));
         }
 
         var entry = Read(row);
@@ -145,7 +145,7 @@ public sealed class BankBook(BillingStore store, long sellerId, TimeProvider clo
         update.Bind(1, sellerId).Bind(2, id).Bind(3, clock.GetUtcNow()).Bind(4, author).Bind(5, reason).Run();
         if (store.Changes != 1)
         {
-            throw new AllocationException(FormattableString.Invariant($"Movement {id} is not there, is a payment already, or was set aside. List them: msp payments match."));
+            throw new AllocationException(AllocationRefusal.MovementDone, FormattableString.Invariant($"Movement {id} is not there, is a payment already, or was set aside. List them: msp payments match."));
         }
 
         LedgerAudit.Append(store, sellerId, clock, author, AuditActions.BankEntryDismissed, FormattableString.Invariant($"{id}"), json => json.WriteString("reason", reason));

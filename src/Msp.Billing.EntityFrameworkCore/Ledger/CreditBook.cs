@@ -29,7 +29,7 @@ public sealed class CreditBook(BillingStore store, long sellerId, string sellerC
         var (document, stored) = Find(number);
         if (issueDay < document.IssueDay)
         {
-            throw new CreditException(FormattableString.Invariant($"{number} is of {document.IssueDay:yyyy-MM-dd}; a credit note for it is not issued before, on {issueDay:yyyy-MM-dd}."));
+            throw new CreditException(CreditRefusal.TooEarly, FormattableString.Invariant($"{number} is of {document.IssueDay:yyyy-MM-dd}; a credit note for it is not issued before, on {issueDay:yyyy-MM-dd}."));
         }
 
         var drafter = new Drafter(new TableTaxCalculator(new SellerBook(store).TaxTableOf(sellerId)));
@@ -70,7 +70,7 @@ public sealed class CreditBook(BillingStore store, long sellerId, string sellerC
         using var contracts = new ContractReader(store, sellerId);
         return documents.Find(number) is { Document: var document } && contracts.Find(document.Contract) is { } contract
             ? (document, contract)
-            : throw new CreditException($"There is no document '{number}'. List them: msp invoice list.");
+            : throw new CreditException(CreditRefusal.NoDocument, $"There is no document '{number}'. List them: msp invoice list.");
     }
 
     private DraftRequest Request(StoredContract stored, DateOnly through, DateOnly issueDay, DateTimeOffset? knownAt = null) => new(stored.Customer, through)

@@ -86,7 +86,7 @@ public sealed class DunningBook(BillingStore store, long sellerId, TimeProvider 
         insert.Bind(1, sellerId).Bind(2, customer).Bind(3, through).Bind(4, reason).Bind(5, clock.GetUtcNow()).Bind(6, author).Run();
         if (store.Changes != 1)
         {
-            throw new AllocationException($"There is no customer '{customer}'.");
+            throw new AllocationException(AllocationRefusal.NoCustomer, $"There is no customer '{customer}'.");
         }
 
         LedgerAudit.Append(store, sellerId, clock, author, AuditActions.RemindersPaused, customer, json =>

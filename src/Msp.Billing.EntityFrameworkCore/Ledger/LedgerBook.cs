@@ -68,7 +68,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
         CheckOpen(through);
         if (LastRecognised() is { } last && last > through)
         {
-            throw new ClosedPeriodException(FormattableString.Invariant(
+            throw new ClosedPeriodException(ClosedPeriodRefusal.RecognisedLater, FormattableString.Invariant(
                 $"Revenue was recognised through {last:yyyy-MM-dd} already; recognise that day again or a later one, not {through:yyyy-MM-dd}."));
         }
 
@@ -105,13 +105,13 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
         CheckOpen(through);
         if (Recognitions(through) is { IsEmpty: false })
         {
-            throw new ClosedPeriodException(FormattableString.Invariant(
+            throw new ClosedPeriodException(ClosedPeriodRefusal.NotRecognised, FormattableString.Invariant(
                 $"Revenue earned by {through:yyyy-MM-dd} is not recognised yet. Recognise it first: msp ledger recognise --through {through:yyyy-MM-dd}."));
         }
 
         if (Tie() is var ties && ties.Any(tie => !tie.Holds))
         {
-            throw new ClosedPeriodException($"Documents and books differ: {string.Join("; ", ties.Where(tie => !tie.Holds))}. Find out why before closing: msp invoice verify.");
+            throw new ClosedPeriodException(ClosedPeriodRefusal.Differs, $"Documents and books differ: {string.Join("; ", ties.Where(tie => !tie.Holds))}. Find out why before closing: msp invoice verify.");
         }
 
         using (var balances = store.Prepare(
@@ -381,7 +381,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
     {
         if (ClosedThrough is { } closed && day <= closed)
         {
-            throw new ClosedPeriodException(FormattableString.Invariant($"The books are closed through {closed:yyyy-MM-dd}; {day:yyyy-MM-dd} is not open any more."));
+            throw new ClosedPeriodException(ClosedPeriodRefusal.Closed, FormattableString.Invariant($"The books are closed through {closed:yyyy-MM-dd}; {day:yyyy-MM-dd} is not open any more."));
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         var item = settlements.Item(source);
         if (item.Open.MinorUnits >= 0)
         {
-            throw Refused($"Nothing is left of {source} to allocate.");
+            throw Refused(AllocationRefusal.NothingLeft, $"Nothing is left of {source} to allocate.");
         }
 
         var shares = invoices is null ? settlements.AllocateOldestFirst(item, day) : settlements.AllocateChosen(item, invoices, day);
@@ -95,7 +95,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         var credit = Money.FromMinorUnits(-credits.Sum(item => item.Open.MinorUnits), request.Amount.Currency);
         if (request.Amount.MinorUnits <= 0 || request.Amount > credit)
         {
-            throw Refused($"Customer {request.Customer} has a credit of {credit}; pay back more than zero and at most that, not {request.Amount}.");
+            throw Refused(AllocationRefusal.MoreThanCredit, $"Customer {request.Customer} has a credit of {credit}; pay back more than zero and at most that, not {request.Amount}.");
         }
 
         var (payment, item) = Add(settlements, PaymentKind.Refund, request, -request.Amount, customerId, null, author);
@@ -127,7 +127,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         using var transaction = store.Begin();
         if (Find(number) is not { } original || original.Payment.Kind != PaymentKind.Received)
         {
-            throw Refused($"There is no payment '{number}' that could be taken back. List them: msp payments list.");
+            throw Refused(AllocationRefusal.NoPayment, $"There is no payment '{number}' that could be taken back. List them: msp payments list.");
         }
 
         using var settlements = new SettlementWriter(store, sellerId, clock, author);
@@ -135,7 +135,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         {
             if (before.Bind(1, sellerId).Bind(2, number).Step() && before.Int64(0) > 0)
             {
-                throw Refused($"Payment {number} was taken back already.");
+                throw Refused(AllocationRefusal.TakenBack, $"Payment {number} was taken back already.");
             }
         }
 
@@ -143,7 +143,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         var source = settlements.Item(number);
         if (-source.Open != original.Payment.Amount)
         {
-            throw Refused($"A part of {number} was paid back to the customer: {-source.Open} of {original.Payment.Amount} is left, so it cannot be taken back as a whole.");
+            throw Refused(AllocationRefusal.PartPaidBack, $"A part of {number} was paid back to the customer: {-source.Open} of {original.Payment.Amount} is left, so it cannot be taken back as a whole.");
         }
 
         var request = new PaymentRequest(original.Payment.Customer, day, original.Payment.Amount, reason);
@@ -171,7 +171,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         var item = settlements.Item(invoice);
         if (item.Kind != OpenItemKind.Document || item.Open.MinorUnits <= 0)
         {
-            throw Refused($"Nothing is open of {invoice}; only an open invoice can be given up.");
+            throw Refused(AllocationRefusal.NotOpen, $"Nothing is open of {invoice}; only an open invoice can be given up.");
         }
 
         settlements.WriteOff(item, reason, asDiscount, day);
@@ -302,7 +302,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
     private long CustomerId(string number)
     {
         using var row = store.Prepare("SELECT customer_id FROM customer WHERE seller_id = ?1 AND number = ?2");
-        return row.Bind(1, sellerId).Bind(2, number).Step() ? row.Int64(0) : throw Refused($"There is no customer '{number}'.");
+        return row.Bind(1, sellerId).Bind(2, number).Step() ? row.Int64(0) : throw Refused(AllocationRefusal.NoCustomer, $"There is no customer '{number}'.");
     }
 
     private void Audit(string author, string action, string subject, ImmutableArray<(string Invoice, Money Amount)> shares) =>
@@ -317,5 +317,5 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
             json.WriteEndArray();
         });
 
-    private static AllocationException Refused(string message) => new(message);
+    private static AllocationException Refused(AllocationRefusal reason, string message) => new(reason, message);
 }

@@ -40,7 +40,7 @@ internal sealed class SettlementWriter : IDisposable
         using var rows = _store.Prepare(Columns + " AND o.number = ?2");
         return rows.Bind(1, _sellerId).Bind(2, number).Step()
             ? Read(rows)
-            : throw new AllocationException($"There is no invoice, credit note or payment '{number}' in the books.");
+            : throw new AllocationException(AllocationRefusal.NoItem, $"There is no invoice, credit note or payment '{number}' in the books.");
     }
 
     /// <summary>Everything of a customer that is open.</summary>
@@ -198,7 +198,7 @@ internal sealed class SettlementWriter : IDisposable
     private SettlementItem ById(OpenItemKind kind, long id)
     {
         using var rows = _store.Prepare(Columns + " AND o.kind = ?2 AND o.item_id = ?3");
-        return rows.Bind(1, _sellerId).Bind(2, (long)kind).Bind(3, id).Step() ? Read(rows) : throw new AllocationException("What was allocated is not in the books.");
+        return rows.Bind(1, _sellerId).Bind(2, (long)kind).Bind(3, id).Step() ? Read(rows) : throw new AllocationException(AllocationRefusal.NoItem, "What was allocated is not in the books.");
     }
 
     // The table's check refuses what would exceed the item, or pass zero.

@@ -4,9 +4,11 @@ namespace Msp.Billing.Invoicing;
 public sealed class CreditException : InvalidOperationException
 {
     /// <summary>Creates a refusal.</summary>
+    /// <param name="reason">Why, for programs.</param>
     /// <param name="message">What was wrong, and what would be right.</param>
-    public CreditException(string message)
-        : base(message)
-    {
-    }
+    public CreditException(CreditRefusal reason, string message)
+        : base(message) => Reason = reason;
+
+    /// <summary>Why.</summary>
+    public CreditRefusal Reason { get; }
 }

@@ -67,7 +67,7 @@ public sealed class Drafter(ITaxCalculator tax)
         ArgumentNullException.ThrowIfNull(document);
         if (lines?.FirstOrDefault(number => number < 1 || number > document.Lines.Length) is > 0 and var unknown)
         {
-            throw new CreditException(FormattableString.Invariant($"{document.Number} has the lines 1 to {document.Lines.Length}; there is no line {unknown}."));
+            throw new CreditException(CreditRefusal.NoLine, FormattableString.Invariant($"{document.Number} has the lines 1 to {document.Lines.Length}; there is no line {unknown}."));
         }
 
         var history = ContractHistory.Of(contract, request.Counts.Span, document.KnownAt, request.Through);
@@ -80,6 +80,7 @@ public sealed class Drafter(ITaxCalculator tax)
         if (_lines.Sum(line => line.MinorUnits) is var sum && sum >= 0)
         {
             throw new CreditException(
+                sum == 0 ? CreditRefusal.NothingLeft : CreditRefusal.LinesAreCredit,
                 sum == 0 ? $"Nothing is left to credit of {document.Number}: all of it was given back." : $"These lines of {document.Number} are a credit themselves; credit the whole document.");
         }
 
@@ -92,7 +93,7 @@ public sealed class Drafter(ITaxCalculator tax)
         var first = lines[0];
         if (history.LineWithId(first.LineId) is not { } source || Billed(request, source, first.Natural.Start) is not { } billed)
         {
-            throw new CreditException($"{document.Number}, line {first.Number}: it was not billed for contract {history.Contract.Number} as it is stored.");
+            throw new CreditException(CreditRefusal.OtherContract, $"{document.Number}, line {first.Number}: it was not billed for contract {history.Contract.Number} as it is stored.");
         }
 
         // What a later document gave back is not given back twice: the first lines are credited until nothing is left.

@@ -4,9 +4,11 @@ namespace Msp.Billing.Ledger;
 public sealed class AllocationException : InvalidOperationException
 {
     /// <summary>Creates a refusal.</summary>
+    /// <param name="reason">Why, for programs.</param>
     /// <param name="message">What was wrong, and what would be right.</param>
-    public AllocationException(string message)
-        : base(message)
-    {
-    }
+    public AllocationException(AllocationRefusal reason, string message)
+        : base(message) => Reason = reason;
+
+    /// <summary>Why.</summary>
+    public AllocationRefusal Reason { get; }
 }

@@ -49,23 +49,23 @@ public static class Allocator
         {
             if (!open.Remove(invoice, out var item))
             {
-                throw new AllocationException($"{invoice} is not an open invoice of this customer, or is named twice.");
+                throw new AllocationException(AllocationRefusal.NotOpen, $"{invoice} is not an open invoice of this customer, or is named twice.");
             }
 
             if (item.Open.Currency != left.Currency)
             {
-                throw new AllocationException($"{invoice} is in {item.Open.Currency}, the payment in {left.Currency}; pay it in its own currency.");
+                throw new AllocationException(AllocationRefusal.OtherCurrency, $"{invoice} is in {item.Open.Currency}, the payment in {left.Currency}; pay it in its own currency.");
             }
 
             var amount = wanted ?? (item.Open < left ? item.Open : left);
             if (amount.MinorUnits <= 0 || amount > item.Open)
             {
-                throw new AllocationException($"{invoice} is owed {item.Open}; allocate more than zero and at most that, not {amount}.");
+                throw new AllocationException(AllocationRefusal.MoreThanOwed, $"{invoice} is owed {item.Open}; allocate more than zero and at most that, not {amount}.");
             }
 
             if (amount > left)
             {
-                throw new AllocationException($"{amount} for {invoice} is more than is left of the payment ({left}).");
+                throw new AllocationException(AllocationRefusal.MoreThanLeft, $"{amount} for {invoice} is more than is left of the payment ({left}).");
             }
 
             shares.Add((invoice, amount));
@@ -79,7 +79,7 @@ public static class Allocator
     {
         if (left.MinorUnits <= 0)
         {
-            throw new AllocationException($"Nothing is left to allocate ({left}).");
+            throw new AllocationException(AllocationRefusal.NothingLeft, $"Nothing is left to allocate ({left}).");
         }
     }
 }

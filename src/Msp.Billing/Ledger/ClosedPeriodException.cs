@@ -4,9 +4,11 @@ namespace Msp.Billing.Ledger;
 public sealed class ClosedPeriodException : InvalidOperationException
 {
     /// <summary>Creates a refusal.</summary>
+    /// <param name="reason">Why, for programs.</param>
     /// <param name="message">What was wrong, and what would be right.</param>
-    public ClosedPeriodException(string message)
-        : base(message)
-    {
-    }
+    public ClosedPeriodException(ClosedPeriodRefusal reason, string message)
+        : base(message) => Reason = reason;
+
+    /// <summary>Why.</summary>
+    public ClosedPeriodRefusal Reason { get; }
 }

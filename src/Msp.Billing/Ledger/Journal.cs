@@ -28,7 +28,7 @@ public sealed class Journal
 
         if (OpenDay(entry.Day) is var open && open != entry.Day)
         {
-            throw new ClosedPeriodException(FormattableString.Invariant(
+            throw new ClosedPeriodException(ClosedPeriodRefusal.Closed, FormattableString.Invariant(
                 $"{entry.Reference} is of {entry.Day:yyyy-MM-dd}, and the books are closed through {ClosedThrough:yyyy-MM-dd}. A correction goes to {open:yyyy-MM-dd}, the first open day."));
         }
 
@@ -46,7 +46,7 @@ public sealed class Journal
     {
         if (ClosedThrough is { } closed && through <= closed)
         {
-            throw new ClosedPeriodException(FormattableString.Invariant(
+            throw new ClosedPeriodException(ClosedPeriodRefusal.Closed, FormattableString.Invariant(
                 $"The books are closed through {closed:yyyy-MM-dd} already; close a later day than that, or nothing."));
         }
 

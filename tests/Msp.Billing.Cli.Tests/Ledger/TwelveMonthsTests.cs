@@ -134,7 +134,7 @@ public sealed class TwelveMonthsTests
                 credit(numbers.Dequeue());
                 return;
             }
-            catch (CreditException refusal) when (refusal.Message.StartsWith("Nothing is left to credit", StringComparison.Ordinal))
+            catch (CreditException refusal) when (refusal.Reason == CreditRefusal.NothingLeft)
             {
             }
         }

@@ -1,7 +1,7 @@
-namespace Msp.Billing.Cli.Banking;
+namespace Msp.Billing.Documents.Banking;
 
 /// <summary>How a bank writes its CSV file: columns, separator, day and number.</summary>
-internal sealed record BankCsvProfile
+public sealed record BankCsvProfile
 {
     /// <summary>What a file may hold, in the order of documentation.</summary>
     public static IReadOnlyList<string> Fields { get; } = ["account", "reference", "day", "amount", "currency", "counterparty", "remittance"];
@@ -25,5 +25,6 @@ internal sealed record BankCsvProfile
     public string Currency { get; init; } = "";
 
     /// <summary>The name of a field's column.</summary>
+    /// <param name="field">One of <see cref="Fields"/>.</param>
     public string ColumnOf(string field) => Columns.TryGetValue(field, out var column) ? column : field;
 }

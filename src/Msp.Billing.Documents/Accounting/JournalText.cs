@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Text;
 using Msp.Billing.Amounts;
-using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.Ledger;
 
-namespace Msp.Billing.Cli.Exporting;
+namespace Msp.Billing.Documents.Accounting;
 
 /// <summary>The journal as plain text for hledger and ledger (one file for both) or for beancount, with control balances at its end.</summary>
 /// <remarks>Every posting has its amount, so the programs check each entry themselves. Entries are written as they come, by day.</remarks>
 /// <param name="output">Where to.</param>
 /// <param name="format">For which program.</param>
 /// <param name="seller">The seller's name.</param>
-internal sealed class JournalText(TextWriter output, JournalFormat format, string seller)
+public sealed class JournalText(TextWriter output, JournalFormat format, string seller)
 {
     private static readonly AccountRole[] Controlled = [AccountRole.Receivable, AccountRole.Tax, AccountRole.DeferredRevenue, AccountRole.CustomerCredit];
 
@@ -22,9 +21,12 @@ internal sealed class JournalText(TextWriter output, JournalFormat format, strin
     /// <param name="closing">The balances at the end: named as accounts, and checked.</param>
     /// <param name="entries">The entries by day.</param>
     /// <returns>How many entries were written, and the sum of their debits in minor units by currency.</returns>
-    public (int Entries, SortedDictionary<string, long> Debits) Write(
-        DateOnly first, DateOnly last, IReadOnlyCollection<TrialBalance> opening, IReadOnlyCollection<TrialBalance> closing, IReadOnlyCollection<LedgerEntry> entries)
+    public (int Entries, IReadOnlyDictionary<string, long> Debits) Write(
+        DateOnly first, DateOnly last, IReadOnlyCollection<TrialBalance> opening, IReadOnlyCollection<TrialBalance> closing, IReadOnlyCollection<NamedJournalEntry> entries)
     {
+        ArgumentNullException.ThrowIfNull(opening);
+        ArgumentNullException.ThrowIfNull(closing);
+        ArgumentNullException.ThrowIfNull(entries);
         var accounts = new SortedDictionary<Account, SortedSet<string>>();
         foreach (var balance in opening.Concat(closing))
         {
@@ -67,7 +69,7 @@ internal sealed class JournalText(TextWriter output, JournalFormat format, strin
         }
     }
 
-    private void Head(DateOnly first, DateOnly last, SortedDictionary<Account, SortedSet<string>> accounts, IReadOnlyCollection<LedgerEntry> entries)
+    private void Head(DateOnly first, DateOnly last, SortedDictionary<Account, SortedSet<string>> accounts, IReadOnlyCollection<NamedJournalEntry> entries)
     {
         var currencies = accounts.Values.SelectMany(codes => codes).Distinct().Order(StringComparer.Ordinal).ToList();
         Line($"; Journal of {Plain(seller)}, {Day(first)} to {Day(last)}");

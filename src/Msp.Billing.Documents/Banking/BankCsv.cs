@@ -1,15 +1,14 @@
 using System.Globalization;
 using CsvHelper;
-using Msp.Billing.Cli.Parsing;
 using Msp.Billing.Ledger;
 
-namespace Msp.Billing.Cli.Banking;
+namespace Msp.Billing.Documents.Banking;
 
 /// <summary>Reads a bank's CSV file by a profile of its columns; columns that the profile does not name are left out.</summary>
 internal static class BankCsv
 {
     /// <summary>Reads a file.</summary>
-    public static IReadOnlyList<BankEntry> Read(Stream stream, BankCsvProfile profile, ImportProblems problems)
+    public static IReadOnlyList<BankEntry> Read(Stream stream, BankCsvProfile profile, BankFileProblems problems)
     {
         ArgumentNullException.ThrowIfNull(profile);
         var entries = new List<BankEntry>();
@@ -20,9 +19,9 @@ internal static class BankCsv
             TrimWhitespace = true,
             TrimInsideQuotes = true,
             TrackLineNumbers = true,
-            MaxRecordSize = CsvTable.LongestRow,
+            MaxRecordSize = BankFile.LongestRow,
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => problems.Add(checked((int)record.LineNumber), null, $"the row cannot be taken apart ({record.Reason})."),
+            OnMalformedRecord = record => problems.Add(BankFileFault.NoRow, checked((int)record.LineNumber), null, null, $"the row cannot be taken apart ({record.Reason})."),
         });
         try
         {
@@ -38,13 +37,13 @@ internal static class BankCsv
         }
         catch (CsvFormatException exception)
         {
-            problems.Add(exception.LineNumber > 0 ? checked((int)exception.LineNumber) : null, null, "a row is longer than 1 MB; a quote is probably opened and never closed.");
+            problems.Add(BankFileFault.NoRow, exception.LineNumber > 0 ? checked((int)exception.LineNumber) : null, null, null, "a row is longer than 1 MB; a quote is probably opened and never closed.");
         }
 
         return entries;
     }
 
-    private static Dictionary<string, int>? Columns(IReadOnlyList<string> headers, BankCsvProfile profile, ImportProblems problems)
+    private static Dictionary<string, int>? Columns(IReadOnlyList<string> headers, BankCsvProfile profile, BankFileProblems problems)
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var field in BankCsvProfile.Fields)
@@ -63,21 +62,21 @@ internal static class BankCsv
         {
             if (!columns.ContainsKey(field) && string.IsNullOrEmpty(given.GetValueOrDefault(field)))
             {
-                problems.Add(1, profile.ColumnOf(field), $"the column is missing. Name it with --columns {field}=NAME{(given.ContainsKey(field) ? $", or say it for the whole file with --{field}" : "")}.");
+                problems.Add(BankFileFault.NoColumn, 1, profile.ColumnOf(field), null, $"the column is missing. Name it with --columns {field}=NAME{(given.ContainsKey(field) ? $", or say it for the whole file with --{field}" : "")}.");
             }
         }
 
-        return problems.None ? columns : null;
+        return problems.Count == 0 ? columns : null;
     }
 
-    private static BankEntry? Entry(CsvReader reader, Dictionary<string, int> columns, BankCsvProfile profile, ImportProblems problems)
+    private static BankEntry? Entry(CsvReader reader, Dictionary<string, int> columns, BankCsvProfile profile, BankFileProblems problems)
     {
         var line = checked((int)reader.LineNumber);
         var before = problems.Count;
         var dayText = Field("day");
         if (!DateOnly.TryParseExact(dayText, profile.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            problems.Add(line, profile.ColumnOf("day"), $"'{dayText}' is not a day as {profile.DateFormat}; name the format with --date-format.");
+            problems.Add(BankFileFault.NoDay, line, profile.ColumnOf("day"), dayText, $"'{dayText}' is not a day as {profile.DateFormat}; name the format with --date-format.");
         }
 
         var amount = BankFile.AmountOf(Field("amount"), Field("currency") ?? profile.Currency, profile.DecimalComma, line, profile.ColumnOf("amount"), problems);

@@ -1,7 +1,7 @@
-namespace Msp.Billing.Cli.Exporting;
+namespace Msp.Billing.Documents.Accounting;
 
 /// <summary>For which program a journal is written.</summary>
-internal enum JournalFormat
+public enum JournalFormat
 {
     /// <summary>hledger; ledger reads the same file.</summary>
     Hledger = 1,

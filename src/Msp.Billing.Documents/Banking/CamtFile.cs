@@ -2,17 +2,16 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using Msp.Billing.Amounts;
-using Msp.Billing.Cli.Parsing;
 using Msp.Billing.Ledger;
 
-namespace Msp.Billing.Cli.Banking;
+namespace Msp.Billing.Documents.Banking;
 
 /// <summary>Reads camt.053 of ISO 20022, whatever its version: booked entries, and the transactions of a batch one by one where they are listed.</summary>
 /// <remarks>No document type, no entities, nothing fetched from elsewhere, and a limit on the size: the file comes from outside.</remarks>
 internal static class CamtFile
 {
     /// <summary>Reads a file.</summary>
-    public static IReadOnlyList<BankEntry> Read(Stream stream, ImportProblems problems)
+    public static IReadOnlyList<BankEntry> Read(Stream stream, BankFileProblems problems)
     {
         XElement root;
         try
@@ -31,14 +30,14 @@ internal static class CamtFile
         }
         catch (XmlException exception)
         {
-            problems.Add(exception.LineNumber > 0 ? exception.LineNumber : null, null, $"this is no XML that is read here: {exception.Message}");
+            problems.Add(BankFileFault.NoXml, exception.LineNumber > 0 ? exception.LineNumber : null, null, null, $"this is no XML that is read here: {exception.Message}");
             return [];
         }
 
         var statements = root.Name.LocalName == "Document" ? Child(root, "BkToCstmrStmt") : null;
         if (statements is null)
         {
-            problems.Add(null, root.Name.LocalName, "is not camt.053: a Document with BkToCstmrStmt is needed.");
+            problems.Add(BankFileFault.NoStatement, null, root.Name.LocalName, null, "is not camt.053: a Document with BkToCstmrStmt is needed.");
             return [];
         }
 
@@ -51,13 +50,13 @@ internal static class CamtFile
         return entries;
     }
 
-    private static void ReadStatement(XElement statement, List<BankEntry> entries, ImportProblems problems)
+    private static void ReadStatement(XElement statement, List<BankEntry> entries, BankFileProblems problems)
     {
         var id = Child(statement, "Acct", "Id");
         var account = Text(id, "IBAN") ?? Text(id, "Othr", "Id");
         if (account is null)
         {
-            problems.Add(Line(statement), "Stmt/Acct/Id", "the account is missing.");
+            problems.Add(BankFileFault.NoAccount, Line(statement), "Stmt/Acct/Id", null, "the account is missing.");
             return;
         }
 
@@ -71,7 +70,7 @@ internal static class CamtFile
         }
     }
 
-    private static void ReadEntry(string account, XElement entry, List<BankEntry> entries, ImportProblems problems)
+    private static void ReadEntry(string account, XElement entry, List<BankEntry> entries, BankFileProblems problems)
     {
         var amount = Amount(Child(entry, "Amt"), problems);
         var sign = Sign(entry, problems);
@@ -83,7 +82,7 @@ internal static class CamtFile
 
         var reference = Text(entry, "AcctSvcrRef") ?? Text(entry, "NtryRef") ?? "";
         var parts = Children(entry, "NtryDtls").SelectMany(details => Children(details, "TxDtls")).ToList();
-        var amounts = parts.Count < 2 ? [] : parts.Select(part => Amount(Child(part, "Amt") ?? Child(part, "AmtDtls", "TxAmt", "Amt"), new ImportProblems())).ToList();
+        var amounts = parts.Count < 2 ? [] : parts.Select(part => Amount(Child(part, "Amt") ?? Child(part, "AmtDtls", "TxAmt", "Amt"), new BankFileProblems())).ToList();
 
         // A batch is taken apart only where its parts say what they are and come to the whole.
         if (amounts.Count > 1 && amounts.All(part => part?.Currency == whole.Currency) && amounts.Sum(part => part?.MinorUnits) == whole.MinorUnits)
@@ -113,18 +112,18 @@ internal static class CamtFile
         return new BankEntry(account, BankFile.Plain(reference), day, amount, BankFile.Plain(name), words.Length > 0 ? words : BankFile.Plain(Text(entry, "AddtlNtryInf")));
     }
 
-    private static Money? Amount(XElement? amount, ImportProblems problems)
+    private static Money? Amount(XElement? amount, BankFileProblems problems)
     {
         if (amount is null)
         {
-            problems.Add(null, "Ntry/Amt", "an entry has no amount.");
+            problems.Add(BankFileFault.NoAmount, null, "Ntry/Amt", null, "an entry has no amount.");
             return null;
         }
 
         return BankFile.AmountOf(amount.Value.Trim(), amount.Attribute("Ccy")?.Value, decimalComma: false, Line(amount), "Ntry/Amt", problems);
     }
 
-    private static int? Sign(XElement entry, ImportProblems problems)
+    private static int? Sign(XElement entry, BankFileProblems problems)
     {
         var reversed = Text(entry, "RvslInd") == "true";
         switch (Text(entry, "CdtDbtInd"))
@@ -134,12 +133,12 @@ internal static class CamtFile
             case "DBIT":
                 return -1;
             case var other:
-                problems.Add(Line(entry), "Ntry/CdtDbtInd", $"'{other}'{(reversed ? " of a reversal" : "")} is neither CRDT nor DBIT.");
+                problems.Add(BankFileFault.NoDirection, Line(entry), "Ntry/CdtDbtInd", other, $"'{other}'{(reversed ? " of a reversal" : "")} is neither CRDT nor DBIT.");
                 return null;
         }
     }
 
-    private static DateOnly? Day(XElement entry, ImportProblems problems)
+    private static DateOnly? Day(XElement entry, BankFileProblems problems)
     {
         var date = Child(entry, "BookgDt") ?? Child(entry, "ValDt");
         var text = Text(date, "Dt") ?? Text(date, "DtTm");
@@ -148,7 +147,7 @@ internal static class CamtFile
             return day;
         }
 
-        problems.Add(Line(entry), "Ntry/BookgDt", $"'{text}' is not a day; write it as 2026-03-31.");
+        problems.Add(BankFileFault.NoDay, Line(entry), "Ntry/BookgDt", text, $"'{text}' is not a day; write it as 2026-03-31.");
         return null;
     }
 

@@ -2,70 +2,66 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Msp.Billing.Amounts;
-using Msp.Billing.Cli.Parsing;
 using Msp.Billing.Ledger;
 
-namespace Msp.Billing.Cli.Banking;
+namespace Msp.Billing.Documents.Banking;
 
 /// <summary>Reads what the bank says: camt.053 by its content, otherwise CSV. A file is taken whole, or everything that is wrong with it is named.</summary>
-internal static class BankFile
+public static class BankFile
 {
     /// <summary>The largest file that is read, in bytes: 20 MB.</summary>
     public const long Limit = 20L * 1024 * 1024;
+
+    /// <summary>The longest row of a CSV file, in bytes: 1 MB.</summary>
+    public const int LongestRow = 1024 * 1024;
 
     /// <summary>The longest text that is kept of a movement.</summary>
     public const int LongestText = 500;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="stream">The file; can go back to its beginning.</param>
     /// <param name="profile">How its columns are read, if it is CSV.</param>
-    /// <param name="problems">Everything that is wrong with it; nothing may be imported then.</param>
-    public static IReadOnlyList<BankEntry> Read(string path, BankCsvProfile profile, ImportProblems problems)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return Read(stream, profile, problems);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problems.Add($"the file cannot be read: {exception.Message}");
-            return [];
-        }
-    }
-
-    /// <summary>Reads a stream that can go back to its beginning.</summary>
-    public static IReadOnlyList<BankEntry> Read(Stream stream, BankCsvProfile profile, ImportProblems problems)
+    /// <returns>Its movements, or everything that is wrong with it.</returns>
+    public static BankFileContent Read(Stream stream, BankCsvProfile profile)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(problems);
-        if (stream.Length is 0 or > Limit)
+        ArgumentNullException.ThrowIfNull(profile);
+        var problems = new BankFileProblems();
+        if (stream.Length == 0)
         {
-            problems.Add(stream.Length == 0 ? "the file is empty." : $"the file has more than {Limit / 1024 / 1024} MB; ask the bank for a shorter period.");
-            return [];
+            problems.Add(BankFileFault.Empty, null, null, null, "the file is empty.");
+        }
+        else if (stream.Length > Limit)
+        {
+            problems.Add(BankFileFault.TooLarge, null, null, null, $"the file has more than {Limit / 1024 / 1024} MB; ask the bank for a shorter period.");
+        }
+
+        if (problems.Count > 0)
+        {
+            return new BankFileContent([], [.. problems.Listed], 0);
         }
 
         var isXml = IsXml(stream);
         stream.Position = 0;
         var entries = isXml ? CamtFile.Read(stream, problems) : BankCsv.Read(stream, profile, problems);
-        return Named(entries);
+        return new BankFileContent([.. Named(entries)], [.. problems.Listed], problems.Count - problems.Listed.Count);
     }
 
     /// <summary>An amount of a file; null, with a problem, where it is none.</summary>
-    public static Money? AmountOf(string? text, string? code, bool decimalComma, int? line, string field, ImportProblems problems)
+    internal static Money? AmountOf(string? text, string? code, bool decimalComma, int? line, string field, BankFileProblems problems)
     {
         var plain = decimalComma ? text?.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : text;
         if (!decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
         {
-            problems.Add(line, field, $"'{text}' is not an amount; write digits and a decimal {(decimalComma ? "comma" : "point")}.");
+            problems.Add(BankFileFault.NoAmount, line, field, text, $"'{text}' is not an amount; write digits and a decimal {(decimalComma ? "comma" : "point")}.");
         }
         else if (!Currency.TryFromCode(code, out var currency))
         {
-            problems.Add(line, field, $"'{code}' is not a currency code of ISO 4217.");
+            problems.Add(BankFileFault.NoCurrency, line, field, code, $"'{code}' is not a currency code of ISO 4217.");
         }
         else if (amount % currency.MinorUnit != 0 || Math.Abs(amount) > 1_000_000_000_000m)
         {
-            problems.Add(line, field, string.Create(CultureInfo.InvariantCulture, $"{amount} is not an amount in {currency}: it has {currency.Decimals} decimals and is at most a million millions."));
+            problems.Add(BankFileFault.NotInCurrency, line, field, text, string.Create(CultureInfo.InvariantCulture, $"{amount} is not an amount in {currency}: it has {currency.Decimals} decimals and is at most a million millions."));
         }
         else
         {
@@ -76,7 +72,7 @@ internal static class BankFile
     }
 
     /// <summary>One line of text, not too long.</summary>
-    public static string Plain(string? text)
+    internal static string Plain(string? text)
     {
         var plain = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return plain.Length <= LongestText ? plain : plain[..LongestText];

@@ -1,9 +1,8 @@
 using System.Text;
-using Msp.Billing.Cli.Banking;
-using Msp.Billing.Cli.Parsing;
+using Msp.Billing.Documents.Banking;
 using Msp.Billing.Ledger;
 
-namespace Msp.Billing.Cli.Tests.Banking;
+namespace Msp.Billing.Documents.Tests.Banking;
 
 /// <summary>What the bank sends, and everything that can be wrong with it.</summary>
 public sealed class BankFileTests
@@ -96,10 +95,9 @@ public sealed class BankFileTests
 
     private static (IReadOnlyList<BankEntry> Entries, List<string> Problems) Read(string text, BankCsvProfile? profile = null)
     {
-        var problems = new ImportProblems();
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var entries = BankFile.Read(stream, profile ?? new BankCsvProfile(), problems);
-        return (entries, [.. problems.Listed.Select(problem => problem.ToString())]);
+        var content = BankFile.Read(stream, profile ?? new BankCsvProfile());
+        return (content.Entries, [.. content.Problems.Select(problem => problem.ToString())]);
     }
 
     private static string Text(BankEntry entry) => $"{entry.Amount} {entry.Reference} {entry.Counterparty}: {entry.Remittance}";
