@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Runs;
@@ -71,7 +72,7 @@ internal sealed class RunCommands
         var through = context.Value(_through).GetValueOrDefault();
         using var store = context.OpenStore();
         var (_, seller) = context.SellerOf(store);
-        var engine = new RunEngine(store, context.Clock) { ChunkSize = context.Value(_chunk) };
+        var engine = new RunEngine(store, context.Clock) { ChunkSize = context.Value(_chunk), Checks = new EInvoiceChecks() };
         RunSummary run;
         using (var progress = new ProgressDisplay(context, "Previewing", "contracts"))
         {

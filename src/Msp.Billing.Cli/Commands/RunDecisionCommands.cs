@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
+using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Runs;
@@ -81,7 +83,7 @@ internal sealed class RunDecisionCommands
     {
         using var store = context.OpenStore();
         var (id, seller) = context.SellerOf(store);
-        new RunReviewer(store, context.Clock).Hold(
+        ReviewerOf(context, store).Hold(
             seller.Code, context.Value(_oneContract) ?? "", context.Value(_until).GetValueOrDefault(), Reason(context.Value(_reason)), context.Author);
         return Report(context, store, id, seller.Code, new RunEngine(store, context.Clock).Status(seller.Code), 1);
     }
@@ -111,7 +113,7 @@ internal sealed class RunDecisionCommands
     {
         using var store = context.OpenStore();
         var (id, seller) = context.SellerOf(store);
-        new RunReviewer(store, context.Clock).Undo(seller.Code, context.Value(_decision), context.Value(_why) is { Length: > 0 } why ? why : "taken back", context.Author);
+        ReviewerOf(context, store).Undo(seller.Code, context.Value(_decision), context.Value(_why) is { Length: > 0 } why ? why : "taken back", context.Author);
         return Report(context, store, id, seller.Code, new RunEngine(store, context.Clock).Status(seller.Code), 1);
     }
 
@@ -157,19 +159,22 @@ internal sealed class RunDecisionCommands
 
     private static string Reason(string? text) => string.IsNullOrWhiteSpace(text) ? throw CommandException.Usage("A reason or text is blank; say it in a few words.") : text;
 
+    private static RunReviewer ReviewerOf(CommandContext context, BillingStore store) =>
+        new(store, context.Clock) { Checks = new EInvoiceChecks() };
+
     private static int Decide(CommandContext context, Func<RunReviewer, string, RunSummary, int> decide)
     {
         using var store = context.OpenStore();
         var (id, seller) = context.SellerOf(store);
         var engine = new RunEngine(store, context.Clock);
         var run = engine.Status(seller.Code) ?? throw CommandException.Refused("There is no run yet. Make one: msp run preview --through DATE");
-        var count = decide(new RunReviewer(store, context.Clock), seller.Code, run);
+        var count = decide(ReviewerOf(context, store), seller.Code, run);
         return Report(context, store, id, seller.Code, engine.Status(seller.Code), count);
     }
 
-    private static int Report(CommandContext context, Msp.Billing.EntityFrameworkCore.BillingStore store, long sellerId, string seller, RunSummary? run, int count)
+    private static int Report(CommandContext context, BillingStore store, long sellerId, string seller, RunSummary? run, int count)
     {
-        var decisions = run is null ? [] : new RunReviewer(store, context.Clock).Decisions(seller, run.Number);
+        var decisions = run is null ? [] : ReviewerOf(context, store).Decisions(seller, run.Number);
         var blocked = run is null ? 0 : new RunBook(store, sellerId).Blocked(run.Number);
         if (context.Json)
         {

@@ -38,7 +38,7 @@ internal sealed class RunDeliveryCommands
         using var store = context.OpenStore();
         var (_, seller) = context.SellerOf(store);
         var folder = context.Value(_outbox) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(store.Path)) ?? ".", "outbox");
-        var delivery = new RunDelivery(store, context.Clock, new PlainLetters(), new FolderOutbox(folder, context.Value(_from) ?? "billing@localhost"));
+        var delivery = new RunDelivery(store, context.Clock, new PrintedLetters(), new FolderOutbox(folder, context.Value(_from) ?? "billing@localhost"));
         var number = context.Value(_number);
         if (context.Value(_dryRun))
         {

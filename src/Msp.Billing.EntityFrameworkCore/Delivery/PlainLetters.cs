@@ -15,13 +15,24 @@ public sealed class PlainLetters : IDocumentLetters
     private static readonly Wording French = new("fr-FR", "Facture", "Avoir", "du", "Hors taxes", "Taxes", "Total", "À payer au plus tard le", "Ce montant vous est crédité.");
 
     /// <inheritdoc/>
-    public DocumentLetter LetterOf(StoredDocument stored, Seller seller, Customer customer)
+    public DocumentLetter LetterOf(BillingStore store, long sellerId, StoredDocument stored, Seller seller, Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        return Write(stored, seller, customer, customer.Country switch { "DE" or "AT" => "de", "FR" or "LU" or "MC" => "fr", _ => "en" });
+    }
+
+    /// <summary>The same in a language: <c>de</c>, <c>fr</c>, and English for any other.</summary>
+    /// <param name="stored">The document.</param>
+    /// <param name="seller">Who issues it.</param>
+    /// <param name="customer">Who receives it.</param>
+    /// <param name="language">Two letters of ISO 639.</param>
+    public static DocumentLetter Write(StoredDocument stored, Seller seller, Customer customer, string language)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(seller);
         ArgumentNullException.ThrowIfNull(customer);
         var document = stored.Document;
-        var words = customer.Country switch { "DE" or "AT" => German, "FR" or "LU" or "MC" => French, _ => English };
+        var words = language switch { "de" => German, "fr" => French, _ => English };
         var culture = CultureInfo.GetCultureInfo(words.Culture);
         var kind = document.Kind == DocumentKind.CreditNote ? words.CreditNote : words.Invoice;
         var text = new StringBuilder();

@@ -78,7 +78,7 @@ public sealed class RunDelivery(BillingStore store, TimeProvider clock, IDocumen
         var customer = customers.Find(stored.Document.Customer)?.Customer ?? throw new InvalidOperationException($"Customer {stored.Document.Customer} is not there.");
         try
         {
-            outbox.Put(letters.LetterOf(stored, owner.Seller, customer));
+            outbox.Put(letters.LetterOf(store, owner.Id, stored, owner.Seller, customer));
         }
         catch (IOException exception) when (exception is not StorageException)
         {

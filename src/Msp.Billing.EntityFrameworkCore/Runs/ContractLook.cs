@@ -20,6 +20,7 @@ internal sealed class ContractLook : IDisposable
     private readonly DraftFingerprint _fingerprint = new();
     private readonly RunBrief _brief;
     private readonly RunFindings _findings;
+    private readonly IDraftCheck? _check;
 
     internal ContractLook(BillingStore store, StoredSeller seller, RunHeader run, RunBrief brief, int chunk)
     {
@@ -29,6 +30,7 @@ internal sealed class ContractLook : IDisposable
         _batchSize = Math.Min(chunk, MostInBatch);
         _store = store.OpenReader();
         _reader = new ContractReader(_store, seller.Id);
+        _check = brief.Checks?.Begin(_store, seller.Id);
         _drafter = new ContractDrafter(_store, seller.Id, run);
     }
 
@@ -91,9 +93,13 @@ internal sealed class ContractLook : IDisposable
         };
     }
 
-    private IReadOnlyList<RunProblem> Findings(StoredContract stored, InvoiceDraft? draft, Variance variance) => _findings.Of(
-        stored.Contract, stored.Customer, draft, stored.Counts.Span, variance, stored.Previous.TotalMinorUnits, isFirst: stored.BilledThrough is null,
-        _brief.LeftOutBefore.Contains(stored.Id));
+    private IReadOnlyList<RunProblem> Findings(StoredContract stored, InvoiceDraft? draft, Variance variance)
+    {
+        var found = _findings.Of(
+            stored.Contract, stored.Customer, draft, stored.Counts.Span, variance, stored.Previous.TotalMinorUnits, isFirst: stored.BilledThrough is null,
+            _brief.LeftOutBefore.Contains(stored.Id));
+        return draft is not null && _check?.Find(draft) is { Count: > 0 } more ? [.. more, .. found] : found;
+    }
 
     private static PreviewedContract Excluded(StoredContract stored) => new(stored.Id, RunOutcome.LeftOut, null)
     {

@@ -16,10 +16,13 @@ internal sealed class RunBrief
     /// <summary>The contracts that the run before left out.</summary>
     internal IReadOnlySet<long> LeftOutBefore { get; }
 
+    /// <summary>What is asked about each draft; null for nothing.</summary>
+    internal IDraftChecks? Checks { get; private init; }
+
     /// <summary>The customers that it is for; null for all.</summary>
     internal IReadOnlySet<long>? Scope { get; }
 
-    internal static RunBrief Of(BillingStore store, long seller, RunHeader run)
+    internal static RunBrief Of(BillingStore store, long seller, RunHeader run, IDraftChecks? checks)
     {
         var exclusions = new Dictionary<long, RunExclusion>();
         using (var rows = store.Prepare(
@@ -40,7 +43,7 @@ internal sealed class RunBrief
             ? Ids(store, "SELECT contract_id FROM run_item WHERE seller_id = ?1 AND run_id = ?2 AND outcome = 5", seller, previous)
             : [];
         var scope = Ids(store, "SELECT customer_id FROM run_scope WHERE seller_id = ?1 AND run_id = ?2", seller, run.Id);
-        return new RunBrief(RunSettings.Of(store, seller), exclusions, leftOut, scope.Count == 0 ? null : scope);
+        return new RunBrief(RunSettings.Of(store, seller), exclusions, leftOut, scope.Count == 0 ? null : scope) { Checks = checks };
     }
 
     private static HashSet<long> Ids(BillingStore store, string sql, long seller, long run)

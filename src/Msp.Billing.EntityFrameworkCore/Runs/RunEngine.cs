@@ -20,6 +20,9 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     /// <summary>How many contracts are previewed, or documents posted, in one transaction.</summary>
     public int ChunkSize { get; init; } = 2_000;
 
+    /// <summary>What a preview asks about each draft beyond the engine's own findings, such as the rules of electronic invoices; null for nothing.</summary>
+    public IDraftChecks? Checks { get; init; }
+
     /// <summary>Computes what every contract is billed through a day. Issues nothing; an open run for the same day is computed anew.</summary>
     /// <param name="seller">The seller's code.</param>
     /// <param name="through">The last due day, inclusive.</param>
@@ -64,7 +67,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
             transaction.Commit();
         }
 
-        using (var previewer = new RunPreviewer(store, owner, run, ChunkSize))
+        using (var previewer = new RunPreviewer(store, owner, run, ChunkSize, Checks))
         {
             previewer.Preview(progress, cancellation);
         }

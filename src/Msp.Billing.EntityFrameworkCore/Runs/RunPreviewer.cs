@@ -16,10 +16,10 @@ internal sealed class RunPreviewer : IDisposable
     private readonly RunBrief _brief;
     private readonly RunItemWriter _items;
 
-    internal RunPreviewer(BillingStore store, StoredSeller seller, RunHeader run, int chunk)
+    internal RunPreviewer(BillingStore store, StoredSeller seller, RunHeader run, int chunk, IDraftChecks? checks)
     {
         (_store, _seller, _run, _chunk) = (store, seller, run, chunk);
-        _brief = RunBrief.Of(store, seller.Id, run);
+        _brief = RunBrief.Of(store, seller.Id, run, checks);
         _items = new RunItemWriter(store, seller.Id, run.Id);
     }
 

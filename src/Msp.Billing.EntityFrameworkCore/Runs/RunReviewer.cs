@@ -23,6 +23,9 @@ namespace Msp.Billing.EntityFrameworkCore.Runs;
 /// <param name="clock">Gives the instants that are recorded.</param>
 public sealed class RunReviewer(BillingStore store, TimeProvider clock)
 {
+    /// <summary>What a preview asks about each draft beyond the engine's own findings; null for nothing. The same as the engine's.</summary>
+    public IDraftChecks? Checks { get; init; }
+
     /// <summary>What was decided about a run, the latest first, with the holds that keep contracts out of it.</summary>
     /// <param name="seller">The seller's code.</param>
     /// <param name="number">The run's number.</param>
@@ -329,7 +332,7 @@ public sealed class RunReviewer(BillingStore store, TimeProvider clock)
         }
 
         using var items = new RunItemWriter(store, owner.Id, run.Id);
-        using var look = new ContractLook(store, owner, run, RunBrief.Of(store, owner.Id, run), 1);
+        using var look = new ContractLook(store, owner, run, RunBrief.Of(store, owner.Id, run, Checks), 1);
         foreach (var contract in contracts)
         {
             RunStore.Remove(store, owner.Id, run.Id, contract);

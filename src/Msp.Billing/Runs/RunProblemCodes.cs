@@ -36,7 +36,7 @@ public static class RunProblemCodes
     /// <summary>The customer's address or country is unknown; an invoice needs both.</summary>
     public const string TaxDataMissing = "tax-data-missing";
 
-    /// <summary>The customer wants a reference of its own on invoices, and there is none.</summary>
+    /// <summary>The customer wants a reference of its own on invoices, and there is none. Blocks until it is checked.</summary>
     public const string BuyerReferenceMissing = "buyer-reference-missing";
 
     /// <summary>The amount moved far, by quantities, prices or corrections.</summary>

@@ -94,7 +94,7 @@ public static class RunProblems
     /// <param name="customer">The customer's name.</param>
     public static RunProblem BuyerReferenceMissing(string contract, string customer) => new(
         contract, RunProblemCodes.BuyerReferenceMissing, $"{customer} wants its reference on every invoice, and none is stored.",
-        "Ask the customer for it, store it, and preview again.", Blocks: false)
+        "Ask the customer for it, store it, and preview again.", Blocks: true)
     {
         Facts = [new RunFact.Label("customer", customer)],
     };

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Quoting.Web.Insights;
 using Msp.Quoting.Web.Localization;
@@ -43,7 +44,7 @@ internal static class ServiceRegistration
         services.AddScoped<SendDesk>();
         services.AddOptions<OutboxOptions>().BindConfiguration("Outbox");
         services.AddSingleton<IOutbox, MailOutbox>();
-        services.AddSingleton<IDocumentLetters, PlainLetters>();
+        services.AddSingleton<IDocumentLetters, PrintedLetters>();
         services.AddSingleton<IDocumentOutbox, DocumentOutbox>();
         // The line about a request's start has its whole path, and so a customer's link, in it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Billing.EntityFrameworkCore.Runs;
@@ -22,6 +23,9 @@ internal sealed partial class RunWorker(
     private readonly Channel<RunWork> _queue = Channel.CreateUnbounded<RunWork>();
     private readonly ConcurrentDictionary<string, RunWork> _last = new(StringComparer.Ordinal);
     private readonly Lock _starting = new();
+
+    /// <summary>What previews ask about each draft.</summary>
+    public static IDraftChecks Checks { get; } = new EInvoiceChecks();
 
     /// <summary>Takes work on, unless the seller has some under way.</summary>
     /// <returns>False when something is under way already: pressing a button twice does one thing.</returns>
@@ -61,7 +65,7 @@ internal sealed partial class RunWorker(
         {
             using var store = file.Open();
             var progress = new Watch(work, either);
-            var engine = new RunEngine(store, work.Clock) { ChunkSize = options.Value.ChunkSize };
+            var engine = new RunEngine(store, work.Clock) { ChunkSize = options.Value.ChunkSize, Checks = Checks };
             switch (work.Kind)
             {
                 case RunWorkKind.Preview:

@@ -288,6 +288,21 @@ public sealed class RunReviewTests : IDisposable
     }
 
     [Fact]
+    public void What_a_check_of_drafts_finds_blocks_like_any_other_flag()
+    {
+        AddThree();
+        _books.SetTo("2026-03-01");
+        var engine = new RunEngine(_books.Store, TimeProvider.System) { Checks = new NoReferenceFor("C-2") };
+        engine.Preview("main", Day("2026-03-01"), null, "anna");
+        engine.Review("main", "anna");
+
+        Assert.Equal(("C-2", RunProblemCodes.DocumentRule), Assert.Single(engine.Problems("main", "RUN-0001")) is var found ? (found.Contract, found.Code) : default);
+        Assert.Equal(RunRefusal.Unresolved, Assert.Throws<RunMoveException>(() => engine.Approve("main", "bruno")).Refusal);
+        Assert.Equal(1, Reviewer.Check("main", "RUN-0001", "C-2", "bruno"));
+        Assert.Equal(RunStatus.Approved, engine.Approve("main", "bruno").Status);
+    }
+
+    [Fact]
     public void Who_decided_what_is_in_the_log()
     {
         AddThree();
@@ -353,4 +368,12 @@ public sealed class RunReviewTests : IDisposable
     }
 
     private System.Collections.Immutable.ImmutableArray<RunReviewItem> Items(string run, RunNeed need) => Book.Items(run, new RunItemFilter { Need = need });
+
+    private sealed class NoReferenceFor(string contract) : IDraftChecks, IDraftCheck
+    {
+        public IDraftCheck Begin(BillingStore store, long sellerId) => this;
+
+        public IReadOnlyList<RunProblem> Find(Msp.Billing.Invoicing.InvoiceDraft draft) =>
+            draft.Contract.Number == contract ? [RunProblems.DocumentRule(contract, "BR-11", "The buyer has no country.", "Add it.")] : [];
+    }
 }

@@ -102,7 +102,7 @@ internal sealed class ContractModel(CurrentSeller seller, RunWorker worker, Text
         {
             try
             {
-                TempData["Message"] = decide(new RunReviewer(seller.Store, seller.Clock));
+                TempData["Message"] = decide(new RunReviewer(seller.Store, seller.Clock) { Checks = RunWorker.Checks });
                 return Redirect($"/runs/{number}/contracts/{contract}");
             }
             catch (RunMoveException refused)
