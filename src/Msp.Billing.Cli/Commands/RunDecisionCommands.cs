@@ -140,7 +140,7 @@ internal sealed class RunDecisionCommands
         if (wanted != known)
         {
             using var transaction = store.Begin();
-            RunSettings.Set(store, id, wanted);
+            RunSettings.Set(store, id, wanted, context.Author, context.Clock.GetUtcNow());
             transaction.Commit();
         }
 

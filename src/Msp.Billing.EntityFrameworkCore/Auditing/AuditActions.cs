@@ -45,6 +45,9 @@ public static class AuditActions
     /// <summary>A decision about a run was taken back.</summary>
     public const string RunDecisionUndone = "run-decision-undone";
 
+    /// <summary>From where on runs say that something is out of the ordinary was changed; the detail has before and after.</summary>
+    public const string RunLimitsChanged = "run-limits-changed";
+
     /// <summary>Sending the documents of a run began, or went on.</summary>
     public const string RunSending = "run-sending";
 

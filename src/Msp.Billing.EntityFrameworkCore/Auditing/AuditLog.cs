@@ -34,12 +34,12 @@ public sealed class AuditLog(BillingStore store, long sellerId)
     /// <param name="subject">Such as a run's number.</param>
     public IEnumerable<(long Sequence, AuditEntry Entry)> Of(string subject)
     {
-        foreach (var row in All())
+        using var rows = store.Prepare(
+            "SELECT sequence, at, author, action, subject, detail_json FROM audit_entry WHERE seller_id = ?1 AND subject = ?2 ORDER BY sequence");
+        rows.Bind(1, sellerId).Bind(2, subject);
+        while (rows.Step())
         {
-            if (string.Equals(row.Entry.Subject, subject, StringComparison.Ordinal))
-            {
-                yield return row;
-            }
+            yield return (rows.Int64(0), EntryAt(rows));
         }
     }
 
@@ -84,8 +84,9 @@ public sealed class AuditLog(BillingStore store, long sellerId)
         rows.Bind(1, sellerId);
         while (rows.Step())
         {
-            var entry = new AuditEntry(rows.Instant(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.TextOrNull(5));
-            yield return (rows.Int64(0), entry, rows.Bytes(6).ToArray(), rows.Bytes(7).ToArray());
+            yield return (rows.Int64(0), EntryAt(rows), rows.Bytes(6).ToArray(), rows.Bytes(7).ToArray());
         }
     }
+
+    private static AuditEntry EntryAt(Statement row) => new(row.Instant(1), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5));
 }

@@ -187,7 +187,13 @@ public sealed class RunBook(BillingStore store, long sellerId)
         }
 
         var sums = new Dictionary<string, (long Total, long Previous)>(StringComparer.Ordinal);
-        using var rows = Prepared(number, Looked + " SELECT currency, sum(total), sum(previous_total) FROM looked GROUP BY currency");
+        using var rows = Prepared(
+            number,
+            """
+            SELECT contract.currency, sum(item.total), sum(item.previous_total)
+            FROM run_item AS item JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id
+            WHERE item.seller_id = ?1 AND item.run_id = ?2 GROUP BY contract.currency
+            """);
         while (rows.Step())
         {
             sums.Add(rows.Text(0), (rows.Int64(1), rows.Int64(2)));

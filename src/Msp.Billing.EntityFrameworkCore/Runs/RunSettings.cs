@@ -1,3 +1,4 @@
+using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.EntityFrameworkCore.Runs;
@@ -17,19 +18,32 @@ public static class RunSettings
             : RunThresholds.Standard;
     }
 
-    /// <summary>Sets it, for previews that are built from now on.</summary>
+    /// <summary>Sets it, for previews that are built from now on, and records who did. Set to what it is, nothing happens.</summary>
     /// <param name="store">Where it is kept; in a transaction.</param>
     /// <param name="sellerId">The seller's number in storage.</param>
     /// <param name="thresholds">From where on.</param>
-    public static void Set(BillingStore store, long sellerId, RunThresholds thresholds)
+    /// <param name="author">Who decides.</param>
+    /// <param name="at">When, in UTC.</param>
+    /// <returns>Whether anything changed.</returns>
+    public static bool Set(BillingStore store, long sellerId, RunThresholds thresholds, string author, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(thresholds);
+        ArgumentException.ThrowIfNullOrWhiteSpace(author);
+        var known = Of(store, sellerId);
+        if (thresholds == known)
+        {
+            return false;
+        }
+
         using var set = store.Prepare(
             """
             INSERT INTO run_setting (seller_id, change_percent, change_amount, stale_days) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (seller_id) DO UPDATE SET change_percent = excluded.change_percent, change_amount = excluded.change_amount, stale_days = excluded.stale_days
             """);
         set.Bind(1, sellerId).Bind(2, thresholds.ChangePercent).Bind(3, thresholds.ChangeAmount).Bind(4, thresholds.StaleDays).Run();
+        new AuditLog(store, sellerId).Append(new AuditEntry(at, author, AuditActions.RunLimitsChanged, "runs", FormattableString.Invariant(
+            $$"""{"changePercent":[{{known.ChangePercent}},{{thresholds.ChangePercent}}],"changeAmount":[{{known.ChangeAmount}},{{thresholds.ChangeAmount}}],"staleDays":[{{known.StaleDays}},{{thresholds.StaleDays}}]}""")));
+        return true;
     }
 }

@@ -51,6 +51,9 @@ internal static class PartyTables
         {
             entry.ToTable("audit_entry", table => table.HasCheckConstraint("ck_audit_entry_hashes", "length(hash) = 32 AND length(previous_hash) = 32"));
             entry.HasKey(row => new { row.SellerId, row.Sequence });
+
+            // The history of a run is read by its number, however long the log is.
+            entry.HasIndex(row => new { row.SellerId, row.Subject });
             entry.BelongsToSeller();
         });
     }

@@ -254,6 +254,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("SellerId", "Sequence");
 
+                    b.HasIndex("SellerId", "Subject");
+
                     b.ToTable("audit_entry", null, t =>
                         {
                             t.HasCheckConstraint("ck_audit_entry_hashes", "length(hash) = 32 AND length(previous_hash) = 32");
