@@ -90,6 +90,9 @@ public static class AuditActions
     /// <summary>A customer was reminded of an overdue invoice.</summary>
     public const string CustomerReminded = "customer-reminded";
 
+    /// <summary>A reminder was handed to the outbox.</summary>
+    public const string ReminderMailed = "reminder-mailed";
+
     /// <summary>A customer's reminders were paused, or a pause was ended.</summary>
     public const string RemindersPaused = "reminders-paused";
 

@@ -13,6 +13,8 @@ public sealed class BankBook(BillingStore store, long sellerId, TimeProvider clo
 {
     private const string Columns = "SELECT bank_entry_id, account, reference, day, currency, amount, counterparty, remittance FROM bank_entry AS b WHERE seller_id = ?1";
 
+    private const string IsRecorded = "EXISTS (SELECT 1 FROM payment AS p WHERE p.seller_id = b.seller_id AND p.bank_entry_id = b.bank_entry_id)";
+
     private const string IsOpen = "b.dismissed_at IS NULL AND NOT EXISTS (SELECT 1 FROM payment AS p WHERE p.seller_id = b.seller_id AND p.bank_entry_id = b.bank_entry_id)";
 
     /// <summary>Imports movements, all or none. One that is there already, by account and the bank's reference, is left as it is.</summary>
@@ -81,10 +83,48 @@ public sealed class BankBook(BillingStore store, long sellerId, TimeProvider clo
     }
 
     /// <summary>How many movements are not matched.</summary>
-    public int CountUnmatched()
+    public int CountUnmatched() => Count(BankMovementState.Open);
+
+    /// <summary>How many movements there are of which this became.</summary>
+    /// <param name="state">What became of them.</param>
+    public int Count(BankMovementState state)
     {
-        using var count = store.Prepare($"SELECT count(*) FROM bank_entry AS b WHERE seller_id = ?1 AND {IsOpen}");
+        using var count = store.Prepare($"SELECT count(*) FROM bank_entry AS b WHERE seller_id = ?1 AND {Is(state)}");
         return count.Bind(1, sellerId).Step() ? count.Int32(0) : 0;
+    }
+
+    /// <summary>A movement that is not matched, with what is proposed for it; null where there is none.</summary>
+    /// <param name="id">Its number in storage.</param>
+    public UnmatchedEntry? Find(long id)
+    {
+        new LedgerBook(store, sellerId, clock).Book();
+        using var row = store.Prepare($"{Columns} AND bank_entry_id = ?2 AND {IsOpen}");
+        return row.Bind(1, sellerId).Bind(2, id).Step() && Read(row) is var entry ? new UnmatchedEntry(id, entry, PaymentMatcher.Propose(entry, Candidates())) : null;
+    }
+
+    /// <summary>Movements that are dealt with, the newest first.</summary>
+    /// <param name="state">Recorded, or set aside.</param>
+    /// <param name="skip">Skip so many.</param>
+    /// <param name="take">At most so many.</param>
+    public ImmutableArray<BankMovement> Movements(BankMovementState state, int skip = 0, int take = 50)
+    {
+        using var rows = store.Prepare(
+            $"""
+            SELECT bank_entry_id, account, reference, day, currency, amount, counterparty, remittance, dismissed_by, dismissed_reason,
+                   (SELECT p.number FROM payment AS p WHERE p.seller_id = b.seller_id AND p.bank_entry_id = b.bank_entry_id)
+              FROM bank_entry AS b WHERE seller_id = ?1 AND {Is(state)} ORDER BY day DESC, bank_entry_id DESC LIMIT ?2 OFFSET ?3
+            """);
+        rows.Bind(1, sellerId).Bind(2, (long)take).Bind(3, (long)skip);
+        var (found, payments) = (ImmutableArray.CreateBuilder<BankMovement>(), new PaymentBook(store, sellerId, clock));
+        while (rows.Step())
+        {
+            var entry = Read(rows);
+            var payment = rows.TextOrNull(10) is { } number ? payments.Find(number) : null;
+            found.Add(new BankMovement(
+                rows.Int64(0), entry, payment, payment is null ? [] : PaymentMatcher.Explain(entry, payment.CustomerName, payment.Allocations.Select(share => share.Invoice)), payment?.Author ?? rows.TextOrNull(8) ?? "", rows.TextOrNull(9)));
+        }
+
+        return found.ToImmutable();
     }
 
     /// <summary>Records every movement whose proposal is certain as a payment; each in a transaction of its own, each once.</summary>
@@ -151,6 +191,14 @@ public sealed class BankBook(BillingStore store, long sellerId, TimeProvider clo
         LedgerAudit.Append(store, sellerId, clock, author, AuditActions.BankEntryDismissed, FormattableString.Invariant($"{id}"), json => json.WriteString("reason", reason));
         transaction.Commit();
     }
+
+    private static string Is(BankMovementState state) => state switch
+    {
+        BankMovementState.Open => IsOpen,
+        BankMovementState.Recorded => IsRecorded,
+        BankMovementState.SetAside => "b.dismissed_at IS NOT NULL",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
 
     private List<MatchCandidate> Candidates()
     {

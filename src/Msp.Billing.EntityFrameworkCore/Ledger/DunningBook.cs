@@ -109,6 +109,27 @@ public sealed class DunningBook(BillingStore store, long sellerId, TimeProvider 
         return row.Bind(1, sellerId).Bind(2, customer).Step() ? row.DayOrNull(0) : null;
     }
 
+    /// <summary>Customers who are not reminded on a day.</summary>
+    /// <param name="day">The day.</param>
+    public ImmutableArray<ReminderPause> Pauses(DateOnly day)
+    {
+        using var rows = store.Prepare(
+            """
+            SELECT k.number, k.name, p.through, p.reason, p.author, p.recorded_at FROM dunning_pause AS p JOIN customer AS k ON k.seller_id = p.seller_id AND k.customer_id = p.customer_id
+             WHERE p.seller_id = ?1 AND p.through >= ?2 AND NOT EXISTS (
+                   SELECT 1 FROM dunning_pause AS n WHERE n.seller_id = p.seller_id AND n.customer_id = p.customer_id AND n.pause_no > p.pause_no)
+             ORDER BY p.through, k.number
+            """);
+        rows.Bind(1, sellerId).Bind(2, day);
+        var pauses = ImmutableArray.CreateBuilder<ReminderPause>();
+        while (rows.Step())
+        {
+            pauses.Add(new ReminderPause(rows.Text(0), rows.Text(1), rows.Day(2), rows.UniqueText(3), rows.Text(4), rows.Instant(5)));
+        }
+
+        return pauses.ToImmutable();
+    }
+
     private List<(DunningNotice Notice, long InvoiceId, long CustomerId)> Due(DateOnly day, string? customer)
     {
         var policy = new LedgerPolicies(store, sellerId).Get().Dunning;

@@ -212,6 +212,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
           FROM journal_entry AS e LEFT JOIN customer AS k ON k.seller_id = e.seller_id AND k.customer_id = e.customer_id
          WHERE e.seller_id = ?1 AND e.day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR k.number = ?4) AND (?5 IS NULL OR e.source = ?5)
            AND (?6 IS NULL OR EXISTS (SELECT 1 FROM journal_line AS l WHERE l.seller_id = e.seller_id AND l.source = e.source AND l.source_id = e.source_id AND l.code = ?6))
+           AND (?9 IS NULL OR (e.source = 1 AND e.source_id IN (SELECT i.invoice_id FROM invoice AS i JOIN invoice_run AS r ON r.seller_id = i.seller_id AND r.run_id = i.run_id WHERE i.seller_id = ?1 AND r.number = ?9)))
         """;
 
     private IEnumerable<LedgerEntry> Read(LedgerFilter filter)
@@ -238,7 +239,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
     }
 
     private void Restrict(Statement statement, LedgerFilter filter) => statement.Bind(1, sellerId)
-        .Bind(2, filter.From ?? DateOnly.MinValue).Bind(3, filter.Through ?? DateOnly.MaxValue).Bind(4, filter.Customer).Bind(5, (long?)filter.Source).Bind(6, filter.Account);
+        .Bind(2, filter.From ?? DateOnly.MinValue).Bind(3, filter.Through ?? DateOnly.MaxValue).Bind(4, filter.Customer).Bind(5, (long?)filter.Source).Bind(6, filter.Account).Bind(9, filter.Run);
 
     // Documents are booked in the order of their numbers in storage, and these only grow.
     private (long After, long Last)? Pending()

@@ -20,6 +20,9 @@ public sealed record LedgerFilter
     /// <summary>Only those that touch an account of this code; null for all.</summary>
     public string? Account { get; init; }
 
+    /// <summary>Only those of the documents of the run of this number; null for all.</summary>
+    public string? Run { get; init; }
+
     /// <summary>Skip so many.</summary>
     public int Skip { get; init; }
 

@@ -15,10 +15,23 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
 {
     private const string Columns =
         """
-        SELECT p.number, p.kind, k.number, p.day, p.currency, p.amount, p.reference, p.payment_id, o."open"
+        SELECT p.number, p.kind, k.number, p.day, p.currency, p.amount, p.reference, p.payment_id, o."open", k.name, p.author,
+               coalesce((SELECT r.number FROM payment AS r WHERE r.seller_id = p.seller_id AND r.reverses_id = p.payment_id),
+                        (SELECT r.number FROM payment AS r WHERE r.seller_id = p.seller_id AND r.payment_id = p.reverses_id))
+        """ + Rows;
+
+    private const string Rows =
+        """
+
           FROM payment AS p JOIN customer AS k ON k.seller_id = p.seller_id AND k.customer_id = p.customer_id
           JOIN open_item AS o ON o.seller_id = p.seller_id AND o.kind = 2 AND o.item_id = p.payment_id
          WHERE p.seller_id = ?1
+        """;
+
+    private const string Filtered =
+        """
+         AND (?2 IS NULL OR k.number = ?2) AND (?3 = 0 OR o."open" < 0) AND (?4 IS NULL OR p.kind = ?4) AND p.day BETWEEN ?5 AND ?6
+         AND (?7 IS NULL OR p.number LIKE ?7 ESCAPE '\' OR p.reference LIKE ?7 ESCAPE '\' OR k.number LIKE ?7 ESCAPE '\' OR k.name LIKE ?7 ESCAPE '\')
         """;
 
     /// <summary>Records a payment once and allocates it.</summary>
@@ -190,9 +203,8 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
     public ImmutableArray<RecordedPayment> List(PaymentFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        using var rows = store.Prepare(
-            $"{Columns} AND (?2 IS NULL OR k.number = ?2) AND (?3 = 0 OR o.\"open\" < 0) ORDER BY p.payment_id DESC LIMIT ?4 OFFSET ?5");
-        rows.Bind(1, sellerId).Bind(2, filter.Customer).Bind(3, filter.OnlyUnallocated).Bind(4, (long)filter.Take).Bind(5, (long)filter.Skip);
+        using var rows = store.Prepare($"{Columns}{Filtered} ORDER BY p.payment_id DESC LIMIT ?8 OFFSET ?9");
+        Restrict(rows, filter).Bind(8, (long)filter.Take).Bind(9, (long)filter.Skip);
         var found = ImmutableArray.CreateBuilder<RecordedPayment>();
         while (rows.Step())
         {
@@ -200,6 +212,15 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>How many payments there are; pages do not matter.</summary>
+    /// <param name="filter">Which.</param>
+    public int Count(PaymentFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        using var count = store.Prepare($"SELECT count(*){Rows}{Filtered}");
+        return Restrict(count, filter).Step() ? count.Int32(0) : 0;
     }
 
     /// <summary>A payment; null where there is none.</summary>
@@ -273,6 +294,15 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         return (payment, settlements.Add(OpenItemKind.Payment, id, customerId, request.Customer, payment.Number, payment.Day, -amount));
     }
 
+    private Statement Restrict(Statement statement, PaymentFilter filter)
+    {
+        var letters = string.IsNullOrWhiteSpace(filter.Search)
+            ? null
+            : $"%{filter.Search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        return statement.Bind(1, sellerId).Bind(2, filter.Customer).Bind(3, filter.OnlyUnallocated).Bind(4, (long?)filter.Kind).Bind(5, filter.From ?? DateOnly.MinValue)
+            .Bind(6, filter.Through ?? DateOnly.MaxValue).Bind(7, letters);
+    }
+
     private RecordedPayment? Known(string? key, long? bankEntryId)
     {
         using var row = store.Prepare(Columns + " AND ((?2 IS NOT NULL AND p.request_key = ?2) OR (?3 IS NOT NULL AND p.bank_entry_id = ?3))");
@@ -296,7 +326,12 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
             shares.Add((rows.UniqueText(0), Money.FromMinorUnits(rows.Int64(1), currency)));
         }
 
-        return new RecordedPayment(payment, shares.ToImmutable(), Money.FromMinorUnits(Math.Max(0, -row.Int64(8)), currency));
+        return new RecordedPayment(payment, shares.ToImmutable(), Money.FromMinorUnits(Math.Max(0, -row.Int64(8)), currency))
+        {
+            CustomerName = row.Text(9),
+            Author = row.Text(10),
+            Counterpart = row.TextOrNull(11),
+        };
     }
 
     private long CustomerId(string number)

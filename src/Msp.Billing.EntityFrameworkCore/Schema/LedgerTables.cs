@@ -48,6 +48,7 @@ internal static class LedgerTables
         {
             deferral.ToTable("deferral", table => table.HasCheckConstraint("ck_deferral_days", "from_day < until_day AND amount <> 0"));
             deferral.HasKey(row => new { row.SellerId, row.InvoiceId, row.LineNo });
+            deferral.HasIndex(row => new { row.SellerId, row.UntilDay });
             deferral.HasOne<InvoiceLineRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.InvoiceId, row.LineNo }).OnDelete(DeleteBehavior.Restrict);
             deferral.Clustered();
         });
@@ -112,6 +113,7 @@ internal static class LedgerTables
             entry.ToTable("bank_entry", table => table.HasCheckConstraint("ck_bank_entry_dismissed", "(dismissed_at IS NULL) = (dismissed_by IS NULL) AND (dismissed_at IS NULL) = (dismissed_reason IS NULL)"));
             entry.HasKey(row => new { row.SellerId, row.BankEntryId });
             entry.HasIndex(row => new { row.SellerId, row.Account, row.Reference }).IsUnique();
+            entry.HasIndex(row => new { row.SellerId, row.Day });
             entry.BelongsToSeller();
         });
     }
@@ -124,6 +126,13 @@ internal static class LedgerTables
             reminder.HasKey(row => new { row.SellerId, row.DunningId });
             reminder.HasIndex(row => new { row.SellerId, row.InvoiceId, row.Level }).IsUnique();
             reminder.HasOne<InvoiceRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.InvoiceId }).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ReminderLetterRow>(letter =>
+        {
+            letter.ToTable("reminder_letter");
+            letter.HasKey(row => new { row.SellerId, row.DunningId });
+            letter.HasOne<DunningEventRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.DunningId }).OnDelete(DeleteBehavior.Restrict);
+            letter.Clustered();
         });
         model.Entity<DunningPauseRow>(pause =>
         {

@@ -14,6 +14,7 @@ internal static class StorageGuards
         [
             "invoice", "invoice_line", "invoice_tax", "invoice_event", "amendment", "usage_count", "audit_entry", "quote_draft", "quote_event", "quote_acceptance", "seller_version", "customer_version",
             "run_decision", "journal_entry", "journal_line", "deferral", "closed_period", "closing_balance", "payment", "allocation", "write_off", "dunning_event", "dunning_pause",
+            "reminder_letter",
         ];
 
     private static readonly (string Name, string Rule)[] Guards = [.. All()];
@@ -154,7 +155,7 @@ internal static class StorageGuards
         yield return ("guard_closed_period_insert",
             "BEFORE INSERT ON closed_period WHEN NEW.through <= (SELECT max(through) FROM closed_period WHERE seller_id = NEW.seller_id) " +
             "BEGIN SELECT RAISE(ABORT, 'what is closed stays closed'); END");
-        foreach (var (table, key) in new[] { ("payment", "payment_id"), ("allocation", "allocation_id"), ("write_off", "write_off_id"), ("dunning_event", "dunning_id") })
+        foreach (var (table, key) in new[] { ("payment", "payment_id"), ("allocation", "allocation_id"), ("write_off", "write_off_id"), ("dunning_event", "dunning_id"), ("reminder_letter", "dunning_id") })
         {
             yield return ($"guard_{table}_insert",
                 $"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE seller_id = NEW.seller_id AND {key} = NEW.{key}) " +

@@ -49,6 +49,37 @@ public sealed record AccountMap
     public ImmutableDictionary<(TaxCategory Category, Percentage Rate), string> TaxAccounts { get; init; } =
         ImmutableDictionary<(TaxCategory Category, Percentage Rate), string>.Empty;
 
+    /// <summary>Two accounts that are the same and must not be, the first such pair, with their code; null where there is none.</summary>
+    /// <remarks>
+    /// What customers owe, what they have to good, what is deferred, tax and the bank are each compared with documents: two in one account could not be told apart.
+    /// Income and expenses may share accounts, and refunds may go out of the bank.
+    /// </remarks>
+    public (AccountRole First, AccountRole Second, string Code)? Clash
+    {
+        get
+        {
+            (AccountRole Role, string Code)[] balances =
+                [(AccountRole.Receivable, Receivable), (AccountRole.CustomerCredit, CustomerCredit), (AccountRole.DeferredRevenue, DeferredRevenue), (AccountRole.Tax, Tax), (AccountRole.Bank, Bank)];
+            (AccountRole Role, string Code)[] all =
+            [
+                .. balances, (AccountRole.Refunds, Refunds), (AccountRole.Revenue, Revenue), (AccountRole.WriteOff, WriteOff), (AccountRole.InterestIncome, InterestIncome),
+                (AccountRole.FeeIncome, FeeIncome), (AccountRole.Discounts, Discounts), .. TaxAccounts.Values.Select(code => (AccountRole.Tax, code)),
+            ];
+            foreach (var (role, code) in balances)
+            {
+                foreach (var (other, same) in all)
+                {
+                    if (same == code && other != role && (role, other) is not (AccountRole.Bank, AccountRole.Refunds))
+                    {
+                        return (role, other, code);
+                    }
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>The account with a role that has only one.</summary>
     /// <param name="role">Neither revenue nor tax: those have several.</param>
     public Account Of(AccountRole role) => role == AccountRole.Refunds && Refunds == Bank ? Of(AccountRole.Bank) : new(role, role switch

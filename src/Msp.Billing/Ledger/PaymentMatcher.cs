@@ -27,6 +27,21 @@ public static class PaymentMatcher
         return named.Count > 0 ? ByReference(entry, named) : ByAmountOrName(entry, usable);
     }
 
+    /// <summary>What speaks for the invoices that a movement was recorded for; empty where nothing does.</summary>
+    /// <param name="entry">The movement.</param>
+    /// <param name="customerName">The name of the customer who is thought to have paid.</param>
+    /// <param name="invoices">The invoices that it pays.</param>
+    /// <remarks>The amount is not among the reasons: what an invoice was owed at the time is not known any more.</remarks>
+    public static ImmutableArray<MatchReason> Explain(BankEntry entry, string customerName, IEnumerable<string> invoices)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(invoices);
+        var (text, reasons) = (Plain(entry.Remittance), ImmutableArray.CreateBuilder<MatchReason>());
+        AddIf(reasons, invoices.Any(invoice => Mentions(text, Plain(invoice))), MatchReason.Reference);
+        AddIf(reasons, SameName(entry, customerName), MatchReason.Name);
+        return reasons.ToImmutable();
+    }
+
     private static MatchProposal ByReference(BankEntry entry, List<MatchCandidate> named)
     {
         var customer = named[0].Item.Customer;
@@ -72,9 +87,11 @@ public static class PaymentMatcher
         return false;
     }
 
-    private static bool SameName(BankEntry entry, MatchCandidate candidate)
+    private static bool SameName(BankEntry entry, MatchCandidate candidate) => SameName(entry, candidate.CustomerName);
+
+    private static bool SameName(BankEntry entry, string customerName)
     {
-        var (payer, customer) = (Plain(entry.Counterparty), Plain(candidate.CustomerName));
+        var (payer, customer) = (Plain(entry.Counterparty), Plain(customerName));
         return payer.Length >= ShortestName && customer.Length >= ShortestName &&
             (payer.Contains(customer, StringComparison.Ordinal) || customer.Contains(payer, StringComparison.Ordinal));
     }

@@ -328,6 +328,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("SellerId", "BankEntryId");
 
+                    b.HasIndex("SellerId", "Day");
+
                     b.HasIndex("SellerId", "Account", "Reference")
                         .IsUnique();
 
@@ -829,6 +831,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnName("until_day");
 
                     b.HasKey("SellerId", "InvoiceId", "LineNo");
+
+                    b.HasIndex("SellerId", "UntilDay");
 
                     b.ToTable("deferral", null, t =>
                         {
@@ -2356,6 +2360,37 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("quote_template", (string)null);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ReminderLetterRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("DunningId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dunning_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("SellerId", "DunningId");
+
+                    b.ToTable("reminder_letter", (string)null);
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -3334,6 +3369,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ReminderLetterRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.DunningEventRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "DunningId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
