@@ -8,7 +8,7 @@ namespace Msp.Billing.Benchmarks.Web;
 /// <remarks>Recalculation is what the quote builder sends after each pause in typing. A quote is made for it in the tool's database: use one with sample data.</remarks>
 internal sealed class PagesCommand : IDisposable
 {
-    private const int WarmUp = 30;
+    private const int WarmUp = 200;
     private const int Rounds = 150;
 
     private readonly HttpClientHandler _handler = new() { AutomaticDecompression = DecompressionMethods.None, CheckCertificateRevocationList = true };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Msp.Billing.Amounts;
 
 namespace Msp.Billing.BreakFix;
@@ -12,19 +13,29 @@ public static class CostOverTime
     /// <param name="regime">The regime.</param>
     /// <param name="months">From 0 to 120.</param>
     /// <exception cref="ArgumentOutOfRangeException">The months are out of range, or there is no such regime.</exception>
-    public static CostFigures After(ComparisonInputs inputs, Regime regime, int months)
+    public static CostFigures After(ComparisonInputs inputs, Regime regime, int months) => AfterEach(inputs, regime, months)[0];
+
+    /// <summary>The same after several numbers of months, in their order; what does not depend on time is computed once for all.</summary>
+    /// <param name="inputs">The numbers.</param>
+    /// <param name="regime">The regime.</param>
+    /// <param name="months">Each from 0 to 120.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of months is out of range, or there is no such regime.</exception>
+    public static ImmutableArray<CostFigures> AfterEach(ComparisonInputs inputs, Regime regime, params ReadOnlySpan<int> months)
     {
-        var quantities = Checked(inputs, months);
-        var (certain, varying) = Means(quantities, regime, months);
-        if (months == 0)
+        ArgumentNullException.ThrowIfNull(inputs);
+        var quantities = new Quantities(inputs.ToNumbers());
+        var stream = new EventStream(quantities);
+        var figures = ImmutableArray.CreateBuilder<CostFigures>(months.Length);
+        foreach (var after in months)
         {
-            // Nothing happened yet.
-            var start = SignificantFigures.ToMoney(certain, inputs.Currency);
-            return new CostFigures(start, start, start, start, start, start, start);
+            Check(after);
+            var (certain, varying) = Means(quantities, regime, after);
+            figures.Add(after == 0
+                ? AtStart(SignificantFigures.ToMoney(certain, inputs.Currency))
+                : RegimePricing.Figures(SignificantFigures.ToMoney(certain + varying, inputs.Currency), certain, stream.CostsUnder(regime, cashOnly: false, after / 12.0)));
         }
 
-        return RegimePricing.Figures(
-            SignificantFigures.ToMoney(certain + varying, inputs.Currency), certain, new EventStream(quantities).CostsUnder(regime, cashOnly: false, months / 12.0));
+        return figures.MoveToImmutable();
     }
 
     /// <summary>The mean alone, in closed form: no distribution is computed.</summary>
@@ -34,16 +45,19 @@ public static class CostOverTime
     /// <exception cref="ArgumentOutOfRangeException">The months are out of range, or there is no such regime.</exception>
     public static Money MeanAfter(ComparisonInputs inputs, Regime regime, int months)
     {
-        var (certain, varying) = Means(Checked(inputs, months), regime, months);
+        ArgumentNullException.ThrowIfNull(inputs);
+        Check(months);
+        var (certain, varying) = Means(new Quantities(inputs.ToNumbers()), regime, months);
         return SignificantFigures.ToMoney(certain + varying, inputs.Currency);
     }
 
-    private static Quantities Checked(ComparisonInputs inputs, int months)
+    // Nothing happened yet.
+    private static CostFigures AtStart(Money start) => new(start, start, start, start, start, start, start);
+
+    private static void Check(int months)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfNegative(months);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(months, 120);
-        return new Quantities(inputs.ToNumbers());
     }
 
     private static (double Certain, double Varying) Means(in Quantities quantities, Regime regime, int months)

@@ -86,19 +86,14 @@ public sealed class QuoteComparer
     internal static ImmutableArray<ComparedPoint> PointsOf(ComparisonInputs inputs, int months)
     {
         var step = StepOf(months);
-        return [.. Enumerable.Range(0, (months / step) + 1).Select(i => PointOf(inputs, i * step))];
+        int[] at = [.. Enumerable.Range(0, (months / step) + 1).Select(i => i * step)];
+        return [.. at.Zip(CostOverTime.AfterEach(inputs, Regime.BreakFix, at), (month, figures) => new ComparedPoint(month, figures.P10, figures.P25, figures.Mean, figures.P75, figures.P90))];
     }
 
     private static (Money AtStart, Money PerYear) LineOf(ComparisonInputs inputs)
     {
         var start = CostOverTime.MeanAfter(inputs, Regime.Managed, 0);
         return (start, CostOverTime.MeanAfter(inputs, Regime.Managed, 12) - start);
-    }
-
-    private static ComparedPoint PointOf(ComparisonInputs inputs, int month)
-    {
-        var figures = CostOverTime.After(inputs, Regime.BreakFix, month);
-        return new ComparedPoint(month, figures.P10, figures.P25, figures.Mean, figures.P75, figures.P90);
     }
 
     private ComparedOption Compare(string option, ComparisonInputs inputs, int months)

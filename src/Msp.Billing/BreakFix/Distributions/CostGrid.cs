@@ -48,9 +48,12 @@ internal sealed class CostGrid
     /// <summary>Adds the charges to a signal.</summary>
     internal void Add(double[] signal, DiscreteAmounts charges)
     {
-        foreach (var (amount, probability) in charges.Atoms)
+        for (var i = 0; i < charges.BlockCount; i++)
         {
-            Share(signal, Math.Min(amount, Cap) / Step, probability);
+            foreach (var (amount, probability) in charges.Block(i))
+            {
+                Share(signal, Math.Min(amount, Cap) / Step, probability);
+            }
         }
     }
 

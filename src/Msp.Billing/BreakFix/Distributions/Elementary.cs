@@ -15,6 +15,7 @@ internal static class Elementary
     private const double HalfPiLow = 2.02226624879595063154e-21;
 
     private static readonly double[] InverseFactorials = Factorials();
+    private static readonly double[] Inverses = [double.PositiveInfinity, .. Enumerable.Range(1, 25).Select(n => 1.0 / n)];
 
     /// <summary>e to the power of <paramref name="x"/>; 0 below -708, infinite above 709.</summary>
     internal static double Exp(double x)
@@ -54,10 +55,11 @@ internal static class Elementary
         // ln m = 2 (s + s³/3 + s⁵/5 + …) with s = (m − 1) / (m + 1), at most 0.1716
         var s = (mantissa - 1) / (mantissa + 1);
         var square = s * s;
-        var sum = 1.0 / 23;
+        var inverses = Inverses;
+        var sum = inverses[23];
         for (var n = 21; n >= 3; n -= 2)
         {
-            sum = (sum * square) + (1.0 / n);
+            sum = (sum * square) + inverses[n];
         }
 
         return (twos * Ln2High) + ((2 * s) + ((2 * s * square * sum) + (twos * Ln2Low)));
@@ -100,10 +102,11 @@ internal static class Elementary
         }
 
         var square = tangent * tangent;
+        var inverses = Inverses;
         var sum = 0.0;
         for (var n = 25; n >= 3; n -= 2)
         {
-            sum = (1.0 / n) - (square * sum);
+            sum = inverses[n] - (square * sum);
         }
 
         return 8 * tangent * (1 - (square * sum));

@@ -6,14 +6,18 @@ internal static class FourierTransform
     /// <summary>How many values a grid has: a power of two.</summary>
     internal const int Size = 4096;
 
-    private static readonly double[] Cosines = new double[Size / 2];
-    private static readonly double[] Sines = new double[Size / 2];
+    // One after the other for each width of the halving, so that neighbours are read together: those of width w begin at w.
+    private static readonly double[] Cosines = new double[Size];
+    private static readonly double[] Sines = new double[Size];
 
     static FourierTransform()
     {
-        for (var i = 0; i < Cosines.Length; i++)
+        for (var half = 1; half < Size; half *= 2)
         {
-            (Sines[i], Cosines[i]) = Elementary.SineCosine(-2 * Math.PI * i / Size);
+            for (var i = 0; i < half; i++)
+            {
+                (Sines[half + i], Cosines[half + i]) = Elementary.SineCosine(-2 * Math.PI * (i * (Size / (2 * half))) / Size);
+            }
         }
     }
 
@@ -74,19 +78,24 @@ internal static class FourierTransform
         Reorder(real, imaginary);
         for (var half = 1; half < Size; half *= 2)
         {
-            var stride = Size / (2 * half);
             for (var start = 0; start < Size; start += 2 * half)
             {
-                for (var i = 0; i < half; i++)
-                {
-                    var (cosine, sine) = (Cosines[i * stride], Sines[i * stride]);
-                    var (upper, lower) = (start + i, start + i + half);
-                    var turnedReal = (real[lower] * cosine) - (imaginary[lower] * sine);
-                    var turnedImaginary = (real[lower] * sine) + (imaginary[lower] * cosine);
-                    (real[lower], real[upper]) = (real[upper] - turnedReal, real[upper] + turnedReal);
-                    (imaginary[lower], imaginary[upper]) = (imaginary[upper] - turnedImaginary, imaginary[upper] + turnedImaginary);
-                }
+                Turn(
+                    real.AsSpan(start, half), imaginary.AsSpan(start, half), real.AsSpan(start + half, half), imaginary.AsSpan(start + half, half),
+                    Cosines.AsSpan(half, half), Sines.AsSpan(half, half));
             }
+        }
+    }
+
+    private static void Turn(
+        Span<double> upperReal, Span<double> upperImaginary, Span<double> lowerReal, Span<double> lowerImaginary, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines)
+    {
+        for (var i = 0; i < cosines.Length; i++)
+        {
+            var turned = (lowerReal[i] * cosines[i]) - (lowerImaginary[i] * sines[i]);
+            var turnedImaginary = (lowerReal[i] * sines[i]) + (lowerImaginary[i] * cosines[i]);
+            (lowerReal[i], upperReal[i]) = (upperReal[i] - turned, upperReal[i] + turned);
+            (lowerImaginary[i], upperImaginary[i]) = (upperImaginary[i] - turnedImaginary, upperImaginary[i] + turnedImaginary);
         }
     }
 
