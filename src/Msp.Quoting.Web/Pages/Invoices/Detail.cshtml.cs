@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Msp.Billing.Documents.EInvoicing;
 using Msp.Billing.Documents.Pdf;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.Invoicing;
@@ -34,6 +36,9 @@ internal sealed class DetailModel(CurrentSeller seller) : PageModel
 
     public string? PreviousNumber { get; private set; }
 
+    /// <summary>What keeps it from being sent as an electronic invoice; empty when nothing does.</summary>
+    public ImmutableArray<EInvoiceFinding> Findings { get; private set; } = [];
+
     public TimeZoneInfo Zone => seller.Clock.LocalTimeZone;
 
     public async Task<IActionResult> OnGetAsync(string number)
@@ -56,6 +61,8 @@ internal sealed class DetailModel(CurrentSeller seller) : PageModel
         PreviousNumber = document.Sequence > 1 ? document.Series.Number(document.Sequence - 1) : null;
         var before = PreviousNumber is { } previous ? reader.Find(previous)?.Hash : CanonicalDocument.NoPredecessor;
         IsChainIntact = before is { } hash && document.PreviousHash.AsSpan().SequenceEqual(hash.AsSpan());
+        using var issued = new IssuedDocumentReader(seller.Store, seller.Id);
+        Findings = EInvoiceRules.Check(issued.Of(stored));
         return Page();
     }
 
@@ -82,5 +89,19 @@ internal sealed class DetailModel(CurrentSeller seller) : PageModel
         {
             return new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = exception.Message, ContentType = "text/plain; charset=utf-8" };
         }
+    }
+
+    /// <summary>The document as UBL; the page where a rule speaks against it.</summary>
+    public IActionResult OnGetUbl(string number) => Download(number, "ubl", UblWriter.Write);
+
+    /// <summary>The document as CII; the page where a rule speaks against it.</summary>
+    public IActionResult OnGetCii(string number) => Download(number, "cii", CiiWriter.Write);
+
+    private IActionResult Download(string number, string format, Func<EInvoice, byte[]> write)
+    {
+        using var reader = new IssuedDocumentReader(seller.Store, seller.Id);
+        return reader.Find(number) is not { } document ? NotFound()
+            : EInvoiceRules.Check(document).IsEmpty ? File(write(EInvoice.Of(document)), "application/xml", $"{number}-{format}.xml")
+            : RedirectToPage(new { number });
     }
 }
