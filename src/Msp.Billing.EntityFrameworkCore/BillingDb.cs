@@ -76,6 +76,7 @@ public abstract class BillingDb : DbContext
         QuoteTables.Add(modelBuilder);
         InsightTables.Add(modelBuilder);
         LedgerTables.Add(modelBuilder);
+        CorrectionTables.Add(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

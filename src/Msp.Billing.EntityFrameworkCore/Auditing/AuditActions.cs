@@ -66,6 +66,12 @@ public static class AuditActions
     /// <summary>What was open of an invoice was given up.</summary>
     public const string InvoiceWrittenOff = "invoice-written-off";
 
+    /// <summary>A correction of a posted document was proposed.</summary>
+    public const string CorrectionProposed = "correction-proposed";
+
+    /// <summary>A proposed correction was declined.</summary>
+    public const string CorrectionDeclined = "correction-declined";
+
     /// <summary>A payment was recorded.</summary>
     public const string PaymentRecorded = "payment-recorded";
 

@@ -18,6 +18,7 @@ public sealed class IssuedDocumentReader : IDisposable
     private readonly Statement _seller;
     private readonly Statement _customer;
     private readonly Statement _corrected;
+    private readonly Statement _credited;
     private readonly Statement _issued;
     private (string Text, SellerParty Party)? _lastSeller;
 
@@ -46,6 +47,11 @@ public sealed class IssuedDocumentReader : IDisposable
                AND theirs.line_id = mine.line_id AND theirs.round = 0 AND theirs.period_start = mine.period_start
               JOIN invoice AS i ON i.seller_id = theirs.seller_id AND i.invoice_id = theirs.invoice_id
              WHERE mine.seller_id = ?1 AND mine.invoice_id = ?2 AND mine.round > 0 ORDER BY i.invoice_id
+            """);
+        _credited = store.Prepare(
+            """
+            SELECT i.number, i.issue_day FROM correction AS c JOIN invoice AS i ON i.seller_id = c.seller_id AND i.invoice_id = c.invoice_id
+             WHERE c.seller_id = ?1 AND c.note_id = ?2
             """);
         _issued = store.Prepare("SELECT number FROM invoice WHERE seller_id = ?1 AND issue_day BETWEEN ?2 AND ?3 ORDER BY invoice_id");
     }
@@ -109,6 +115,7 @@ public sealed class IssuedDocumentReader : IDisposable
         _seller.Dispose();
         _customer.Dispose();
         _corrected.Dispose();
+        _credited.Dispose();
         _issued.Dispose();
     }
 
@@ -131,13 +138,16 @@ public sealed class IssuedDocumentReader : IDisposable
         return text ?? throw new StorageException(StorageFault.Refused, $"'{_store.Path}' does not say whose document number {invoiceId} in storage is.");
     }
 
-    private ImmutableArray<DocumentReference> CorrectedBy(long invoiceId)
+    // A credit note that somebody asked for names the document that it was asked for; one that a run drafted names those that billed its periods first.
+    private ImmutableArray<DocumentReference> CorrectedBy(long invoiceId) => References(_credited, invoiceId) is { IsEmpty: false } credited ? credited : References(_corrected, invoiceId);
+
+    private ImmutableArray<DocumentReference> References(Statement query, long invoiceId)
     {
         var found = ImmutableArray.CreateBuilder<DocumentReference>();
-        _corrected.Bind(1, _sellerId).Bind(2, invoiceId);
-        while (_corrected.Step())
+        query.Bind(1, _sellerId).Bind(2, invoiceId);
+        while (query.Step())
         {
-            found.Add(new DocumentReference(_corrected.UniqueText(0), _corrected.Day(1)));
+            found.Add(new DocumentReference(query.UniqueText(0), query.Day(1)));
         }
 
         return found.ToImmutable();

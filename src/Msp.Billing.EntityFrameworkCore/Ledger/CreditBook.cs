@@ -12,7 +12,7 @@ namespace Msp.Billing.EntityFrameworkCore.Ledger;
 /// <param name="clock">Gives the instants that are recorded.</param>
 public sealed class CreditBook(BillingStore store, long sellerId, string sellerCode, TimeProvider clock)
 {
-    /// <summary>Credits a document, or some of its lines, in one transaction.</summary>
+    /// <summary>Credits a document, or some of its lines, in one transaction, without asking a second person: see <see cref="CorrectionBook"/> for that.</summary>
     /// <param name="number">The document's number.</param>
     /// <param name="lines">The numbers of its lines; null for all.</param>
     /// <param name="issueDay">The day on the credit note.</param>
@@ -26,16 +26,35 @@ public sealed class CreditBook(BillingStore store, long sellerId, string sellerC
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
         using var transaction = store.Begin();
+        var request = new CorrectionRequest(number, rebill ? CorrectionKind.CreditAndRebill : CorrectionKind.Credit, issueDay, reason) { Lines = lines is null ? [] : [.. lines] };
+        var (done, noteId, rebilledId) = CreditWithin(request, author);
+        if (rehearse)
+        {
+            return done;
+        }
+
+        new CorrectionTable(store, sellerId).AddIssued(request, done, author, clock.GetUtcNow(), noteId, rebilledId);
+        transaction.Commit();
+        new LedgerBook(store, sellerId, clock).Book();
+        return done;
+    }
+
+    /// <summary>Credits within a transaction that another step has begun.</summary>
+    internal (CreditedDocument Done, long NoteId, long? RebilledId) CreditWithin(CorrectionRequest request, string author)
+    {
+        var (number, issueDay) = (request.Document, request.Day);
         var (document, stored) = Find(number);
         if (issueDay < document.IssueDay)
         {
-            throw new CreditException(CreditRefusal.TooEarly, FormattableString.Invariant($"{number} is of {document.IssueDay:yyyy-MM-dd}; a credit note for it is not issued before, on {issueDay:yyyy-MM-dd}."));
+            throw new CreditException(
+                CreditRefusal.TooEarly, FormattableString.Invariant($"{number} is of {document.IssueDay:yyyy-MM-dd}; a credit note for it is not issued before, on {issueDay:yyyy-MM-dd}."));
         }
 
+        var rebill = request.Kind == CorrectionKind.CreditAndRebill;
         var drafter = new Drafter(new TableTaxCalculator(new SellerBook(store).TaxTableOf(sellerId)));
-        var credit = drafter.Credit(stored.Contract, Request(stored, issueDay, issueDay), document, lines, rebill);
-        var note = Post(credit, stored, document.KnownAt);
-        PostedDocument? rebilled = null;
+        var credit = drafter.Credit(stored.Contract, Request(stored, issueDay, issueDay), document, request.Lines.IsEmpty ? null : request.Lines, rebill);
+        var (note, noteId) = Post(credit, stored, document.KnownAt);
+        (PostedDocument Document, long Id)? rebilled = null;
         if (rebill)
         {
             var (_, now) = Find(number);
@@ -51,17 +70,10 @@ public sealed class CreditBook(BillingStore store, long sellerId, string sellerC
         {
             json.WriteString("creditNote", note.Number);
             json.WriteNumber("minorUnits", note.TotalMinorUnits);
-            json.WriteString("rebilled", rebilled?.Number);
-            json.WriteString("reason", reason);
+            json.WriteString("rebilled", rebilled?.Document.Number);
+            json.WriteString("reason", request.Reason);
         });
-        if (rehearse)
-        {
-            return new CreditedDocument(note, rebilled);
-        }
-
-        transaction.Commit();
-        new LedgerBook(store, sellerId, clock).Book();
-        return new CreditedDocument(note, rebilled);
+        return (new CreditedDocument(note, rebilled?.Document), noteId, rebilled?.Id);
     }
 
     private (PostedDocument Document, StoredContract Contract) Find(string number)
@@ -82,12 +94,12 @@ public sealed class CreditBook(BillingStore store, long sellerId, string sellerC
         PostedTax = () => PostedTaxes.Of(store, sellerId, stored),
     };
 
-    private PostedDocument Post(InvoiceDraft draft, StoredContract stored, DateTimeOffset knownAt)
+    private (PostedDocument Document, long Id) Post(InvoiceDraft draft, StoredContract stored, DateTimeOffset knownAt)
     {
         using var writer = new DocumentWriter(store, sellerId, sellerCode);
         var numbered = writer.Chain.Next(draft, knownAt);
-        writer.Write(numbered, stored.Id, stored.CustomerId, null, clock.GetUtcNow());
+        var id = writer.Write(numbered, stored.Id, stored.CustomerId, null, clock.GetUtcNow());
         writer.SaveSeries();
-        return numbered.Document;
+        return (numbered.Document, id);
     }
 }

@@ -180,6 +180,14 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         new LedgerBook(store, sellerId, clock).Book();
         using var transaction = store.Begin();
+        var given = WriteOffWithin(invoice, day, reason, asDiscount, author);
+        transaction.Commit();
+        return given;
+    }
+
+    /// <summary>Gives up within a transaction that another step has begun, after everything was booked.</summary>
+    internal Money WriteOffWithin(string invoice, DateOnly day, string reason, bool asDiscount, string author)
+    {
         using var settlements = new SettlementWriter(store, sellerId, clock, author);
         var item = settlements.Item(invoice);
         if (item.Kind != OpenItemKind.Document || item.Open.MinorUnits <= 0)
@@ -194,7 +202,6 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
             json.WriteString("reason", reason);
             json.WriteBoolean("asDiscount", asDiscount);
         });
-        transaction.Commit();
         return item.Open;
     }
 

@@ -77,6 +77,10 @@ internal static class LedgerTables
             item.HasKey(row => new { row.SellerId, row.Kind, row.ItemId });
             item.HasIndex(row => new { row.SellerId, row.CustomerId, row.DueDay }).HasFilter("\"open\" <> 0");
             item.HasIndex(row => new { row.SellerId, row.DueDay }).HasFilter("\"open\" > 0");
+
+            // The list of documents, the newest first, of all customers or of one.
+            item.HasIndex(row => new { row.SellerId, row.Kind, row.IssueDay, row.ItemId });
+            item.HasIndex(row => new { row.SellerId, row.CustomerId, row.Kind, row.IssueDay, row.ItemId });
             item.HasOne<CustomerRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.CustomerId }).OnDelete(DeleteBehavior.Restrict);
             item.Clustered();
         });

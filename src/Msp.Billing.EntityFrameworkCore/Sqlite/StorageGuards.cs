@@ -162,6 +162,15 @@ internal static class StorageGuards
                 $"BEGIN SELECT RAISE(ABORT, 'what is recorded in {table} never changes'); END");
         }
 
+        yield return ("guard_correction_insert",
+            "BEFORE INSERT ON correction WHEN EXISTS (SELECT 1 FROM correction WHERE seller_id = NEW.seller_id AND correction_no = NEW.correction_no) " +
+            "BEGIN SELECT RAISE(ABORT, 'what is recorded in correction never changes'); END");
+        yield return ("guard_correction_update",
+            "BEFORE UPDATE ON correction WHEN OLD.decision IS NOT NULL OR NEW.seller_id <> OLD.seller_id OR NEW.correction_no <> OLD.correction_no OR NEW.invoice_id <> OLD.invoice_id " +
+            "OR NEW.kind <> OLD.kind OR NEW.lines <> OLD.lines OR NEW.day <> OLD.day OR NEW.as_discount <> OLD.as_discount OR NEW.reason <> OLD.reason OR NEW.given <> OLD.given " +
+            "OR NEW.billed IS NOT OLD.billed OR NEW.proposed_by <> OLD.proposed_by OR NEW.proposed_at <> OLD.proposed_at " +
+            "BEGIN SELECT RAISE(ABORT, 'a correction can only be decided, once'); END");
+        yield return ("guard_correction_delete", "BEFORE DELETE ON correction BEGIN SELECT RAISE(ABORT, 'a correction is never deleted'); END");
         yield return ("guard_open_item_update",
             "BEFORE UPDATE ON open_item WHEN NEW.seller_id <> OLD.seller_id OR NEW.kind <> OLD.kind OR NEW.item_id <> OLD.item_id OR NEW.customer_id <> OLD.customer_id " +
             "OR NEW.number <> OLD.number OR NEW.currency <> OLD.currency OR NEW.amount <> OLD.amount OR NEW.issue_day <> OLD.issue_day OR NEW.due_day <> OLD.due_day " +

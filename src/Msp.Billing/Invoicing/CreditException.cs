@@ -1,6 +1,6 @@
 namespace Msp.Billing.Invoicing;
 
-/// <summary>Thrown when a posted document cannot be credited as asked. Nothing is posted then. The message can be shown to a user.</summary>
+/// <summary>Thrown when a posted document cannot be corrected as asked. Nothing is posted then. The message can be shown to a user.</summary>
 public sealed class CreditException : InvalidOperationException
 {
     /// <summary>Creates a refusal.</summary>

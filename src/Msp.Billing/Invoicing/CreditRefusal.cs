@@ -1,6 +1,6 @@
 namespace Msp.Billing.Invoicing;
 
-/// <summary>Why a posted document cannot be credited as asked.</summary>
+/// <summary>Why a posted document cannot be corrected as asked.</summary>
 public enum CreditRefusal
 {
     /// <summary>There is no document of this number.</summary>
@@ -20,4 +20,22 @@ public enum CreditRefusal
 
     /// <summary>The lines are a credit themselves; only the whole document can be credited.</summary>
     LinesAreCredit = 6,
+
+    /// <summary>Nothing is open of it, so there is nothing to give up.</summary>
+    NothingOpen = 7,
+
+    /// <summary>There is no correction of this number.</summary>
+    NoCorrection = 8,
+
+    /// <summary>Another correction of the document waits for a decision.</summary>
+    OneIsWaiting = 9,
+
+    /// <summary>The correction was issued or declined already.</summary>
+    Decided = 10,
+
+    /// <summary>Who proposed it may not issue it too.</summary>
+    SamePerson = 11,
+
+    /// <summary>Something was posted or paid since it was proposed, and its figures would be others now.</summary>
+    FiguresChanged = 12,
 }

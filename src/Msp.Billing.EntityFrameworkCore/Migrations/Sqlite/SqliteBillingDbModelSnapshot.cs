@@ -678,6 +678,111 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CorrectionRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("CorrectionNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("correction_no");
+
+                    b.Property<bool>("AsDiscount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_discount");
+
+                    b.Property<long?>("Billed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("billed");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int?>("Decision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declined_because");
+
+                    b.Property<long>("Given")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<long?>("NoteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("note_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RebilledId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rebilled_id");
+
+                    b.HasKey("SellerId", "CorrectionNo");
+
+                    b.HasIndex("SellerId", "NoteId")
+                        .IsUnique()
+                        .HasFilter("note_id IS NOT NULL");
+
+                    b.HasIndex("SellerId", "RebilledId")
+                        .IsUnique()
+                        .HasFilter("rebilled_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId", "InvoiceId" }, "IX_correction_invoice");
+
+                    b.HasIndex(new[] { "SellerId", "InvoiceId" }, "IX_correction_waiting")
+                        .IsUnique()
+                        .HasFilter("decision IS NULL");
+
+                    b.ToTable("correction", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_correction_decision", "(decision IS NULL) = (decided_by IS NULL) AND (decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL OR decision BETWEEN 1 AND 2)");
+
+                            t.HasCheckConstraint("ck_correction_figures", "given > 0 AND (billed IS NULL OR kind = 2) AND length(trim(reason)) > 0");
+
+                            t.HasCheckConstraint("ck_correction_kind", "kind BETWEEN 1 AND 3 AND as_discount IN (0, 1) AND (kind = 3 OR as_discount = 0) AND (kind <> 3 OR length(lines) = 0)");
+
+                            t.HasCheckConstraint("ck_correction_result", "(note_id IS NOT NULL) = (decision IS NOT NULL AND decision = 1 AND kind < 3) AND (rebilled_id IS NULL OR note_id IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -1902,6 +2007,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasIndex("SellerId", "CustomerId", "DueDay")
                         .HasFilter("\"open\" <> 0");
 
+                    b.HasIndex("SellerId", "Kind", "IssueDay", "ItemId");
+
+                    b.HasIndex("SellerId", "CustomerId", "Kind", "IssueDay", "ItemId");
+
                     b.ToTable("open_item", null, t =>
                         {
                             t.HasCheckConstraint("ck_open_item_open", "kind BETWEEN 1 AND 3 AND ((amount >= 0 AND \"open\" BETWEEN 0 AND amount) OR (amount < 0 AND \"open\" BETWEEN amount AND 0))");
@@ -3090,6 +3199,25 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .HasForeignKey("SellerId", "CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CorrectionRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "NoteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RebilledId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", b =>
