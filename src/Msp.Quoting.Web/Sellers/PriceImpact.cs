@@ -1,9 +1,12 @@
+using System.Globalization;
 using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;
+using Msp.Billing.Quotes;
 using Msp.Billing.Rating;
 
 namespace Msp.Quoting.Web.Sellers;
@@ -16,6 +19,36 @@ namespace Msp.Quoting.Web.Sellers;
 /// <param name="AtNewPrices">What they would come to at the new prices; they are not changed.</param>
 internal sealed record PriceImpact(IReadOnlyList<(string Code, Pricing Before, Pricing After)> Prices, int Contracts, int Lines, Money BilledNow, Money AtNewPrices)
 {
+    /// <summary>How many quotes that are not decided yet would be priced otherwise. Drafts take the new prices with their next change; what was sent keeps its own.</summary>
+    /// <param name="store">Where the quotes are.</param>
+    /// <param name="sellerId">Whose.</param>
+    /// <param name="plans">The plans that they offer.</param>
+    /// <param name="before">The book in force.</param>
+    /// <param name="after">The new one.</param>
+    /// <param name="today">The seller's day.</param>
+    public static int OpenQuotes(BillingStore store, long sellerId, IReadOnlyCollection<Plan> plans, PriceBook before, PriceBook after, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(plans);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var changed = plans.Where(plan => plan.Charges.All(after.Has) && plan.Charges.Any(charge => !before.Has(charge) || !before.PriceFor(charge).Equals(after.PriceFor(charge))))
+            .Select(plan => plan.Code).ToHashSet(StringComparer.Ordinal);
+        var (quotes, list, count) = (new QuoteStore(store, sellerId), new QuoteList(store, sellerId), 0);
+        foreach (var status in new[] { QuoteStatus.Draft, QuoteStatus.AwaitingApproval, QuoteStatus.Approved, QuoteStatus.Sent, QuoteStatus.Viewed })
+        {
+            var filter = new QuoteFilter(today) { Status = status, PageSize = 500 };
+            var page = list.Find(filter);
+            for (var number = 1; !page.Rows.IsEmpty; page = list.Find(filter with { Page = ++number }))
+            {
+                count += page.Rows.Count(row => quotes.Find(row.Number)?.Draft is { } draft && draft.Currency.Trim() == after.Currency.Code &&
+                    DateOnly.TryParseExact(draft.Start, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) && after.Holds(start) &&
+                    draft.Options.Any(option => changed.Contains(option.Plan.Trim())));
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Computes it.</summary>
     /// <param name="store">Where the contracts are.</param>
     /// <param name="sellerId">Whose.</param>

@@ -12,6 +12,7 @@ public sealed partial class BudgetTests(Site site)
     private const int MostCss = 12 * 1024;
     private const int MostScript = 8 * 1024;
     private const int MostFiles = 8;
+    private const int MostFirstVisit = 45 * 1024;
 
     [Fact]
     public async Task Every_page_is_within_its_budget()
@@ -21,6 +22,34 @@ public sealed partial class BudgetTests(Site site)
         foreach (var path in PageList.SignedIn)
         {
             await Judge(client, path, wrong);
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_first_visit_weighs_little_and_nothing_jumps()
+    {
+        Site.NeedsBrowser();
+        var wrong = new List<string>();
+        foreach (var path in new[] { "/quotes", "/quotes/" + SampleQuotes.Draft, "/quotes/" + SampleQuotes.Draft + "/preview" })
+        {
+            await using var browser = await site.Open();
+            await browser.Go(path);
+            var measured = await browser.Page.EvaluateAsync<double[]>(
+                """
+                () => new Promise(done => {
+                  let shift = 0;
+                  new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+                  requestAnimationFrame(() => requestAnimationFrame(() => {
+                    const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+                    done([shift, files.length, files.reduce((sum, file) => sum + file.encodedBodySize, 0)]);
+                  }));
+                })
+                """);
+            Check(path, "layout shift in thousandths", (int)(measured[0] * 1_000), 20, wrong);
+            Check(path, "requests", (int)measured[1], MostFiles, wrong);
+            Check(path, "bytes of the first visit", (int)measured[2], MostFirstVisit, wrong);
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

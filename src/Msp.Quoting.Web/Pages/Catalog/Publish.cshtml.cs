@@ -23,6 +23,9 @@ internal sealed class PublishModel(CurrentSeller seller, Texts texts, Format for
 
     public PriceImpact? Impact { get; private set; }
 
+    /// <summary>How many undecided quotes would be priced otherwise.</summary>
+    public int OpenQuotes { get; private set; }
+
     public IActionResult OnGet()
     {
         Load();
@@ -77,6 +80,7 @@ internal sealed class PublishModel(CurrentSeller seller, Texts texts, Format for
             var book = before.Raised(Input.Name.Trim(), Input.From, new Percentage(Input.Raise));
             var books = seller.Catalog.PriceBooks.Supersede(book, seller.Clock.Today);
             (Next, Impact) = (book, PriceImpact.Of(seller.Store, seller.Id, before, book, seller.Clock.Today));
+            OpenQuotes = PriceImpact.OpenQuotes(seller.Store, seller.Id, seller.Catalog.Plans, before, book, seller.Clock.Today);
             return (book, books);
         }
         catch (PriceBookException)
