@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Quoting.Web.Hosting;
 
@@ -21,15 +21,13 @@ internal sealed class DocumentOutbox(IOptions<OutboxOptions> options, DatabaseFi
 
         try
         {
-            using var message = FolderOutbox.Message(letter, settings.From);
-            using var client = new SmtpClient(host, settings.Port)
-            {
-                EnableSsl = true,
-                Credentials = settings.User is { } user ? new System.Net.NetworkCredential(user, settings.Password) : null,
-            };
-            client.Send(message);
+            using var written = FolderOutbox.Message(letter, settings.From);
+            using var message = MimeMessage.CreateFromMailMessage(written);
+
+            // Documents are sent one after the other by a worker of their own, which waits for each.
+            new MailServer(host, settings).Send(message, CancellationToken.None).GetAwaiter().GetResult();
         }
-        catch (Exception exception) when (exception is SmtpException or FormatException)
+        catch (Exception exception) when (exception is OutboxException or FormatException)
         {
             throw new IOException($"The letter of {letter.Document} to '{letter.ToAddress}' could not be sent: {exception.Message}", exception);
         }

@@ -1,12 +1,10 @@
-using System.Net;
-using System.Net.Mail;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using Msp.Quoting.Web.Hosting;
 
 namespace Msp.Quoting.Web.Outbox;
 
 /// <summary>Hands letters to a mail server, or writes them as <c>.eml</c> files that any mail program opens while no server is set.</summary>
-/// <remarks>The framework's own client is enough for short plain letters over STARTTLS; a server that needs more takes another <see cref="IOutbox"/>.</remarks>
 internal sealed class MailOutbox(IOptions<OutboxOptions> options, DatabaseFile file, ILogger<MailOutbox> log) : IOutbox
 {
     private static readonly Action<ILogger, string, Exception?> NotSent =
@@ -19,26 +17,32 @@ internal sealed class MailOutbox(IOptions<OutboxOptions> options, DatabaseFile f
         var settings = options.Value;
         try
         {
-            using var message = new MailMessage(new MailAddress(settings.From), new MailAddress(letter.ToAddress, letter.ToName)) { Subject = letter.Subject, Body = letter.Text };
-            using var client = Client(settings);
-            await client.SendMailAsync(message, cancellation);
+            using var message = Message(letter, settings.From);
+            await (settings.Host is { Length: > 0 } host ? new MailServer(host, settings).Send(message, cancellation) : Write(message, Path.GetFullPath(settings.Folder, file.Folder), cancellation));
         }
-        catch (Exception exception) when (exception is SmtpException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is OutboxException or FormatException or IOException or UnauthorizedAccessException)
         {
             // Never the text: it has the link in it.
             NotSent(log, letter.ToAddress, exception);
-            throw new OutboxException($"The letter to {letter.ToAddress} could not be sent: {exception.Message}", exception);
+            throw exception as OutboxException ?? new OutboxException($"The letter to {letter.ToAddress} could not be sent: {exception.Message}", exception);
         }
     }
 
-    private SmtpClient Client(OutboxOptions settings)
+    private static MimeMessage Message(Letter letter, string from)
     {
-        if (settings.Host is { Length: > 0 } host)
-        {
-            return new SmtpClient(host, settings.Port) { EnableSsl = settings.UsesTls, Credentials = settings.User is { } user ? new NetworkCredential(user, settings.Password) : null };
-        }
+        var message = new MimeMessage { Subject = letter.Subject, Body = new TextPart("plain") { Text = letter.Text } };
+        message.From.Add(MailboxAddress.Parse(from));
+        var to = MailboxAddress.Parse(letter.ToAddress);
+        to.Name = letter.ToName;
+        message.To.Add(to);
+        return message;
+    }
 
-        var folder = Directory.CreateDirectory(Path.GetFullPath(settings.Folder, file.Folder)).FullName;
-        return new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+    // A file appears whole or not at all: what picks letters up never finds half of one.
+    private static async Task Write(MimeMessage message, string folder, CancellationToken cancellation)
+    {
+        var place = Path.Combine(Directory.CreateDirectory(folder).FullName, Guid.NewGuid().ToString());
+        await message.WriteToAsync(place + ".making", cancellation);
+        File.Move(place + ".making", place + ".eml");
     }
 }

@@ -12,10 +12,10 @@ internal sealed class OutboxOptions
     /// <summary>The mail server; null to write files.</summary>
     public string? Host { get; set; }
 
-    /// <summary>Its port, with STARTTLS.</summary>
+    /// <summary>Its port: 465 speaks TLS from the first byte, every other one by STARTTLS.</summary>
     public int Port { get; set; } = 587;
 
-    /// <summary>Whether letters travel encrypted, by STARTTLS. Only a relay on the same machine is spoken to without.</summary>
+    /// <summary>Whether letters travel encrypted; then a server that does not offer it gets none. Only a relay on the same machine is spoken to without.</summary>
     public bool UsesTls { get; set; } = true;
 
     /// <summary>The account; null for none.</summary>

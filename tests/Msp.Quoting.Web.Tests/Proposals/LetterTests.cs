@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using MimeKit;
+using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Quoting.Web.Hosting;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Outbox;
@@ -23,7 +25,7 @@ public sealed partial class LetterTests(Site site)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var conversation = Serve(() => listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask(), TestContext.Current.CancellationToken);
+        var conversation = SmtpPeer.Serve(listener, [], TestContext.Current.CancellationToken);
         await Mail(listener).SendLink(
             "Dana Whitfield", "dana@harbor.example", "Your proposal Q-2026-0148", "Dear Dana,\nhere is what we talked about.", Link, TestContext.Current.CancellationToken);
         var (commands, data) = await conversation;
@@ -45,7 +47,7 @@ public sealed partial class LetterTests(Site site)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var conversation = Serve(() => listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask(), TestContext.Current.CancellationToken, refusal: "550 No such mailbox here");
+        var conversation = SmtpPeer.Serve(listener, [], TestContext.Current.CancellationToken, refusal: "550 No such mailbox here");
         var refused = await Assert.ThrowsAsync<OutboxException>(() => Mail(listener).SendLink(
             "Dana Whitfield", "dana@harbor.example", "Your proposal", "Dear Dana.", Link, TestContext.Current.CancellationToken));
         Assert.DoesNotContain(Link, refused.ToString(), StringComparison.Ordinal);
@@ -53,43 +55,80 @@ public sealed partial class LetterTests(Site site)
         Assert.DoesNotContain("DATA", (await conversation).Commands);
     }
 
-    private ProposalMail Mail(TcpListener listener)
+    [Fact]
+    public async Task An_account_is_given_to_the_server_before_the_letter()
     {
-        var options = new OutboxOptions { Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, UsesTls = false, From = "quotes@northwind.example" };
-        var outbox = new MailOutbox(Options.Create(options), site.Host.Services.GetRequiredService<DatabaseFile>(), NullLogger<MailOutbox>.Instance);
-        return new ProposalMail(outbox, new Texts(), NullLogger<ProposalMail>.Instance);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var conversation = SmtpPeer.Serve(listener, ["AUTH PLAIN"], TestContext.Current.CancellationToken);
+        await Mail(listener, options => (options.User, options.Password) = ("quotes", "secret words")).SendLink(
+            "Dana Whitfield", "dana@harbor.example", "Your proposal", "Dear Dana.", Link, TestContext.Current.CancellationToken);
+        var commands = (await conversation).Commands;
+        var asked = commands.FindIndex(command => command == "AUTH PLAIN " + Convert.ToBase64String(Encoding.UTF8.GetBytes("\0quotes\0secret words")));
+        Assert.InRange(asked, 1, commands.FindIndex(command => command.StartsWith("MAIL", StringComparison.Ordinal)) - 1);
     }
 
-    // The server's half of RFC 5321, as far as one letter needs it.
-    private static async Task<(List<string> Commands, string Data)> Serve(Func<Task<TcpClient>> accept, CancellationToken cancellation, string? refusal = null)
+    [Theory]
+    [InlineData(false)] // offers none
+    [InlineData(true)] // offers it with a certificate that nobody vouches for
+    public async Task Where_encryption_was_asked_for_nothing_goes_in_the_clear(bool offersTls)
     {
-        using var client = await accept();
-        await using var stream = client.GetStream();
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
-        var (commands, data) = (new List<string>(), new StringBuilder());
-        await writer.WriteLineAsync("220 test.example");
-        while (await reader.ReadLineAsync(cancellation) is { } command)
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var conversation = SmtpPeer.Serve(listener, offersTls ? ["STARTTLS", "AUTH PLAIN"] : ["AUTH PLAIN"], TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<OutboxException>(() => Mail(listener, options => (options.UsesTls, options.User, options.Password) = (true, "quotes", "secret words")).SendLink(
+            "Dana Whitfield", "dana@harbor.example", "Your proposal", "Dear Dana.", Link, TestContext.Current.CancellationToken));
+        var commands = (await conversation).Commands;
+        Assert.Equal(offersTls, commands.Contains("STARTTLS"));
+        Assert.DoesNotContain(commands, command => command.StartsWith("AUTH", StringComparison.Ordinal) || command.StartsWith("MAIL", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_document_goes_to_the_server_with_its_files_and_its_own_number()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var conversation = SmtpPeer.Serve(listener, [], TestContext.Current.CancellationToken);
+        var outbox = new DocumentOutbox(Options.Create(Settings(listener)), site.Host.Services.GetRequiredService<DatabaseFile>());
+        await Task.Run(
+            () => outbox.Put(new DocumentLetter("INV-2026-0000007", "Ada", "ada@harbor.example", "Invoice INV-2026-0000007", "Dear Ada.") { Attachments = [new LetterAttachment("invoice.pdf", "application/pdf", new byte[] { 37, 80, 68, 70 })] }),
+            TestContext.Current.CancellationToken);
+        var (commands, data) = await conversation;
+        Assert.Contains("RCPT TO:<ada@harbor.example>", commands);
+        Assert.Contains("Message-Id: <INV-2026-0000007@northwind.example>", data, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("invoice.pdf", data, StringComparison.Ordinal);
+        Assert.Contains("JVBERg==", data, StringComparison.Ordinal); // %PDF
+    }
+
+    [Fact]
+    public async Task Without_a_server_a_letter_is_a_file_that_mail_programs_open()
+    {
+        var folder = Directory.CreateTempSubdirectory("msp-letters-").FullName;
+        try
         {
-            commands.Add(command.Trim());
-            if (command.StartsWith("DATA", StringComparison.Ordinal))
-            {
-                await writer.WriteLineAsync("354 Go on");
-                while (await reader.ReadLineAsync(cancellation) is { } line && line != ".")
-                {
-                    data.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append("\r\n");
-                }
-            }
-
-            var isQuit = command.StartsWith("QUIT", StringComparison.Ordinal);
-            await writer.WriteLineAsync(isQuit ? "221 Bye" : command.StartsWith("RCPT", StringComparison.Ordinal) && refusal is not null ? refusal : "250 Fine");
-            if (isQuit)
-            {
-                break;
-            }
+            var outbox = new MailOutbox(Options.Create(new OutboxOptions { Folder = folder }), site.Host.Services.GetRequiredService<DatabaseFile>(), NullLogger<MailOutbox>.Instance);
+            await outbox.Send(new Letter("Dana Whitfield", "dana@harbor.example", "Grüße", "Dear Dana,\n" + Link), TestContext.Current.CancellationToken);
+            using var written = await MimeMessage.LoadAsync(Assert.Single(Directory.GetFiles(folder, "*")), TestContext.Current.CancellationToken);
+            Assert.Equal("Grüße", written.Subject);
+            Assert.Equal("\"Dana Whitfield\" <dana@harbor.example>", written.To.ToString());
+            Assert.Equal("Dear Dana,\n" + Link, written.TextBody?.ReplaceLineEndings("\n").TrimEnd());
+            Assert.EndsWith(".eml", Directory.GetFiles(folder)[0], StringComparison.Ordinal);
         }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
-        return (commands, data.ToString());
+    private static OutboxOptions Settings(TcpListener listener) =>
+        new() { Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, UsesTls = false, From = "quotes@northwind.example" };
+
+    private ProposalMail Mail(TcpListener listener, Action<OutboxOptions>? change = null)
+    {
+        var options = Settings(listener);
+        change?.Invoke(options);
+        var outbox = new MailOutbox(Options.Create(options), site.Host.Services.GetRequiredService<DatabaseFile>(), NullLogger<MailOutbox>.Instance);
+        return new ProposalMail(outbox, new Texts(), NullLogger<ProposalMail>.Instance);
     }
 
     private static string Decoded(string head, string body)

@@ -1,0 +1,83 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace Msp.Quoting.Web.Tests.Proposals;
+
+/// <summary>The server's half of RFC 5321, as far as one letter needs it.</summary>
+internal static class SmtpPeer
+{
+    /// <summary>Answers one caller until it goes.</summary>
+    /// <param name="listener">Where it calls.</param>
+    /// <param name="offers">What is offered after EHLO, such as <c>AUTH PLAIN</c>; STARTTLS is met with a certificate that nobody vouches for.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="refusal">The answer to each recipient; null to take them.</param>
+    /// <returns>What was said, and the letter.</returns>
+    public static async Task<(List<string> Commands, string Data)> Serve(TcpListener listener, string[] offers, CancellationToken cancellation, string? refusal = null)
+    {
+        using var client = await listener.AcceptTcpClientAsync(cancellation);
+        await using var stream = client.GetStream();
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+        var (commands, data) = (new List<string>(), new StringBuilder());
+        await writer.WriteLineAsync("220 test.example");
+        while (await reader.ReadLineAsync(cancellation) is { } command)
+        {
+            commands.Add(command.Trim());
+            switch (command.Split(' ')[0].ToUpperInvariant())
+            {
+                case "EHLO":
+                    await writer.WriteAsync(string.Concat(offers.Select(offer => $"250-{offer}\r\n")));
+                    await writer.WriteLineAsync("250 test.example");
+                    break;
+                case "STARTTLS":
+                    await writer.WriteLineAsync("220 Go on");
+                    await Encrypt(stream, cancellation);
+                    return (commands, "");
+                case "AUTH":
+                    await writer.WriteLineAsync("235 You are who you say");
+                    break;
+                case "RCPT" when refusal is not null:
+                    await writer.WriteLineAsync(refusal);
+                    break;
+                case "DATA":
+                    await writer.WriteLineAsync("354 Go on");
+                    while (await reader.ReadLineAsync(cancellation) is { } line && line != ".")
+                    {
+                        data.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append("\r\n");
+                    }
+
+                    await writer.WriteLineAsync("250 Fine");
+                    break;
+                case "QUIT":
+                    await writer.WriteLineAsync("221 Bye");
+                    return (commands, data.ToString());
+                default:
+                    await writer.WriteLineAsync("250 Fine");
+                    break;
+            }
+        }
+
+        return (commands, data.ToString());
+    }
+
+    private static async Task Encrypt(Stream stream, CancellationToken cancellation)
+    {
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=test.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var secured = new SslStream(stream, leaveInnerStreamOpen: true);
+        try
+        {
+            await secured.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = made }, cancellation);
+            Assert.Equal(0, await secured.ReadAsync(new byte[1], cancellation)); // not a byte over the wire that nobody vouched for
+        }
+        catch (Exception exception) when (exception is AuthenticationException or IOException)
+        {
+            // The caller hung up on the certificate.
+        }
+    }
+}
