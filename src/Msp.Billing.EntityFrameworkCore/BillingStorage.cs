@@ -12,7 +12,7 @@ namespace Msp.Billing.EntityFrameworkCore;
 public static class BillingStorage
 {
     /// <summary>The newest migration that this program knows; a test compares it with the migrations themselves.</summary>
-    internal const string Schema = "20261123112729_Corrections";
+    internal const string Schema = "20261123113307_Approvals";
 
     private const int BusyMilliseconds = 30_000;
 

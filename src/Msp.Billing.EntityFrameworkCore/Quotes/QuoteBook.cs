@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Msp.Billing.EntityFrameworkCore.Auditing;
+using Msp.Billing.EntityFrameworkCore.Json;
 using Msp.Billing.Quotes;
 
 namespace Msp.Billing.EntityFrameworkCore.Quotes;
@@ -42,14 +43,15 @@ internal sealed class QuoteBook(BillingStore store, long sellerId)
             : throw new StorageException(StorageFault.Damaged, FormattableString.Invariant($"'{store.Path}' has no quote with the number {id} in storage."));
     }
 
-    /// <summary>Keeps the moves that were made since the quote was loaded, and its row for lists.</summary>
-    internal void Keep(long id, Quote quote, int movesBefore, DateOnly day)
+    /// <summary>Keeps the moves that were made since the quote was loaded, with the rules that were broken then, and its row for lists.</summary>
+    internal void Keep(long id, Quote quote, int movesBefore, DateOnly day, ApprovalAnswer? approval = null)
     {
         foreach (var move in quote.Moves.Skip(movesBefore))
         {
-            Append(id, new QuoteEvent(0, move.Revision, QuoteEventKind.Moved, move.Action, move.Note.Day, move.Note.At, move.Note.Author, move.Note.Reason), move.ValidUntil);
+            var happened = new QuoteEvent(0, move.Revision, QuoteEventKind.Moved, move.Action, move.Note.Day, move.Note.At, move.Note.Author, move.Note.Reason) { Breaches = approval?.Breaches ?? [] };
+            Append(id, happened, move.ValidUntil);
             new AuditLog(store, sellerId).Append(new AuditEntry(
-                move.Note.At, move.Note.Author, Audited(move.Action), FormattableString.Invariant($"{quote.Number}/{move.Revision}"), null));
+                move.Note.At, move.Note.Author, Audited(move.Action), FormattableString.Invariant($"{quote.Number}/{move.Revision}"), BreachJson.Of(happened.Breaches)));
         }
 
         var sent = quote.Moves.LastOrDefault(move => move.Action == QuoteAction.Send && move.Revision == (quote.AcceptedRevision ?? quote.LatestRevision));
@@ -63,24 +65,25 @@ internal sealed class QuoteBook(BillingStore store, long sellerId)
     {
         using var insert = store.Prepare(
             """
-            INSERT INTO quote_event (seller_id, quote_id, event_no, revision, kind, action, day, at, author, text, valid_until)
-            VALUES (?1, ?2, (SELECT coalesce(max(event_no), 0) + 1 FROM quote_event WHERE seller_id = ?1 AND quote_id = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            INSERT INTO quote_event (seller_id, quote_id, event_no, revision, kind, action, day, at, author, text, valid_until, breaches_json)
+            VALUES (?1, ?2, (SELECT coalesce(max(event_no), 0) + 1 FROM quote_event WHERE seller_id = ?1 AND quote_id = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """);
         insert.Bind(1, sellerId).Bind(2, id).Bind(3, (long)happened.Revision).Bind(4, (int)happened.Kind).Bind(5, (long?)happened.Action).Bind(6, happened.Day)
-            .Bind(7, happened.At).Bind(8, happened.Author).Bind(9, happened.Text).Bind(10, validUntil).Run();
+            .Bind(7, happened.At).Bind(8, happened.Author).Bind(9, happened.Text).Bind(10, validUntil).Bind(11, BreachJson.Of(happened.Breaches)).Run();
     }
 
     internal ImmutableArray<QuoteEvent> Events(long id)
     {
         using var rows = store.Prepare(
-            "SELECT event_no, revision, kind, action, day, at, author, text FROM quote_event WHERE seller_id = ?1 AND quote_id = ?2 ORDER BY event_no");
+            "SELECT event_no, revision, kind, action, day, at, author, text, breaches_json FROM quote_event WHERE seller_id = ?1 AND quote_id = ?2 ORDER BY event_no");
         rows.Bind(1, sellerId).Bind(2, id);
         var events = ImmutableArray.CreateBuilder<QuoteEvent>();
         while (rows.Step())
         {
             events.Add(new QuoteEvent(
                 rows.Int32(0), rows.Int32(1), (QuoteEventKind)rows.Int32(2), rows.IsNull(3) ? null : (QuoteAction)rows.Int32(3), rows.Day(4), rows.Instant(5),
-                rows.Text(6), rows.UniqueText(7)));
+                rows.Text(6), rows.UniqueText(7))
+            { Breaches = BreachJson.Read(rows.IsNull(8) ? null : rows.UniqueText(8)) });
         }
 
         return events.ToImmutable();

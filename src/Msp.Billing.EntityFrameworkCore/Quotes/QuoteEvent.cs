@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Msp.Billing.Quotes;
 
 namespace Msp.Billing.EntityFrameworkCore.Quotes;
@@ -13,6 +14,9 @@ namespace Msp.Billing.EntityFrameworkCore.Quotes;
 /// <param name="Text">The reason, the question, the reply, or for a link its contact.</param>
 public sealed record QuoteEvent(int Number, int Revision, QuoteEventKind Kind, QuoteAction? Action, DateOnly Day, DateTimeOffset At, string Author, string Text)
 {
+    /// <summary>For a move that somebody was asked about: the seller's rules that the revision broke then, with the figures of that moment. Without remedies.</summary>
+    public ImmutableArray<ApprovalBreach> Breaches { get; init; } = [];
+
     /// <summary>Whether the customer may see it: sent, first opened, accepted, declined, questions and replies. Reasons of other moves are the seller's own.</summary>
     public bool IsForCustomer => Kind is QuoteEventKind.Question or QuoteEventKind.Reply ||
         Action is QuoteAction.Send or QuoteAction.View or QuoteAction.Accept or QuoteAction.Decline;

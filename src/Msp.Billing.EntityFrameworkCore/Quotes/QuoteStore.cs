@@ -201,9 +201,10 @@ public sealed class QuoteStore
     /// <param name="action">What happens.</param>
     /// <param name="note">When, by whom and why.</param>
     /// <param name="revision">The revision's number; null for the newest.</param>
+    /// <param name="approval">What the seller's rules say about it: kept with the move, so that it can be seen later what somebody asked for or approved; null where nobody looked.</param>
     /// <exception cref="QuoteMoveException">The revision cannot make it on that day, or who asked for approval would give it and the seller is not one person.</exception>
     /// <exception cref="ArgumentException">The action has a verb of its own, or needs a reason.</exception>
-    public Quote Move(string number, QuoteAction action, QuoteNote note, int? revision = null)
+    public Quote Move(string number, QuoteAction action, QuoteNote note, int? revision = null, ApprovalAnswer? approval = null)
     {
         ArgumentNullException.ThrowIfNull(note);
         if (action is not (QuoteAction.Submit or QuoteAction.Approve or QuoteAction.Refuse or QuoteAction.Reopen or QuoteAction.Withdraw))
@@ -216,7 +217,7 @@ public sealed class QuoteStore
         var (quote, _) = _book.Load(id);
         var before = quote.Moves.Count;
         quote.Move(note, action, revision, new SellerBook(_store).All().First(seller => seller.Id == _sellerId).Seller.OnePerson);
-        _book.Keep(id, quote, before, note.Day);
+        _book.Keep(id, quote, before, note.Day, approval);
         transaction.Commit();
         return quote;
     }

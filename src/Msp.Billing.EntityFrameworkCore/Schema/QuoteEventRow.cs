@@ -27,4 +27,7 @@ internal sealed class QuoteEventRow
     public string Text { get; set; } = "";
 
     public DateOnly? ValidUntil { get; set; }
+
+    /// <summary>The rules that were broken when it happened; null for none.</summary>
+    public string? BreachesJson { get; set; }
 }

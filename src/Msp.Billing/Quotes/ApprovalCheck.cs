@@ -6,7 +6,8 @@ using Msp.Billing.Plans;
 
 namespace Msp.Billing.Quotes;
 
-/// <summary>Holds a quote against a seller's rules: every option, with the items that are chosen before the customer decides.</summary>
+/// <summary>Holds a quote against a seller's rules: every option, in the worst case for the seller that it leaves to the customer.</summary>
+/// <remarks>A quote that is within the limits stays within them whatever the customer takes, leaves out or changes the quantity of.</remarks>
 public static class ApprovalCheck
 {
     private const int Steps = 100; // of a percent
@@ -20,6 +21,11 @@ public static class ApprovalCheck
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(rules);
+        if (rules == ApprovalRules.None)
+        {
+            return ApprovalAnswer.NotNeeded;
+        }
+
         var breaches = ImmutableArray.CreateBuilder<ApprovalBreach>();
         foreach (var option in content.Options)
         {
@@ -32,37 +38,41 @@ public static class ApprovalCheck
     private static void Check(
         QuoteContent content, QuoteOption option, ApprovalRules rules, Customer customer, ITaxCalculator tax, ImmutableArray<ApprovalBreach>.Builder breaches)
     {
-        QuoteEconomics Economics(QuoteContent changed) => QuoteEconomics.Of(changed, changed.DefaultChoice(option.Code), customer, tax);
-        ApprovalRemedy? Remedy(Func<QuoteEconomics, bool> clears) =>
-            LowerDiscount(content, option, changed => clears(Economics(changed))) as ApprovalRemedy ?? RaisePrices(content, option, changed => clears(Economics(changed)));
-
-        var now = Economics(content);
-        if (rules.MostDiscount is { } mostDiscount && now.Discount > mostDiscount)
+        ChoiceRange Range(QuoteContent changed) => new(changed, option.Code, customer, tax);
+        var range = Range(content);
+        if (rules.MostDiscount is { } mostDiscount)
         {
-            breaches.Add(new ApprovalBreach(
-                ApprovalRule.Discount, option.Code, $"{now.Discount}", $"{mostDiscount}", LowerDiscount(content, option, changed => Economics(changed).Discount <= mostDiscount)));
-        }
-
-        if (rules.LeastMargin is { } leastMargin)
-        {
-            if (now.LineCosts is null)
-            {
-                breaches.Add(new ApprovalBreach(ApprovalRule.KnownCosts, option.Code, "the cost of a line is", "the gross margin", null));
-            }
-            else if (!(now.GrossMargin >= leastMargin))
+            ImmutableArray<ChosenItem> Worst(ChoiceRange among) => among.Worst(each => (each.BeforeDiscounts - each.Revenue).MinorUnits, each => each.BeforeDiscounts.MinorUnits);
+            var changes = Worst(range);
+            if (range.At(changes) is var worst && worst.Discount > mostDiscount)
             {
                 breaches.Add(new ApprovalBreach(
-                    ApprovalRule.GrossMargin, option.Code, now.GrossMargin is { } margin ? $"{margin}" : $"{now.GrossProfit}", $"{leastMargin}", Remedy(changed => changed.GrossMargin >= leastMargin)));
+                    ApprovalRule.Discount, option.Code, $"{worst.Discount}", $"{mostDiscount}",
+                    LowerDiscount(content, option, Cleared(Range, Worst, changes, economics => economics.Discount <= mostDiscount)))
+                { Changes = changes });
             }
         }
 
-        CheckAmounts(option, rules, now, Remedy, breaches);
+        if (rules.LeastMargin is { } leastMargin && !IsUnknown(range, "the gross margin", breaches, option))
+        {
+            ImmutableArray<ChosenItem> Worst(ChoiceRange among) => among.Worst(each => (each.Revenue - (each.GrossProfit ?? each.Revenue)).MinorUnits, each => each.Revenue.MinorUnits);
+            var changes = Worst(range);
+            if (range.At(changes) is var worst && !(worst.GrossMargin >= leastMargin))
+            {
+                breaches.Add(new ApprovalBreach(
+                    ApprovalRule.GrossMargin, option.Code, worst.GrossMargin is { } margin ? $"{margin}" : $"{worst.GrossProfit}", $"{leastMargin}",
+                    Remedy(content, option, Cleared(Range, Worst, changes, economics => economics.GrossMargin >= leastMargin)))
+                { Changes = changes });
+            }
+        }
+
+        CheckAmounts(content, option, rules, range, Range, breaches);
     }
 
     private static void CheckAmounts(
-        QuoteOption option, ApprovalRules rules, QuoteEconomics now, Func<Func<QuoteEconomics, bool>, ApprovalRemedy?> remedy, ImmutableArray<ApprovalBreach>.Builder breaches)
+        QuoteContent content, QuoteOption option, ApprovalRules rules, ChoiceRange range, Func<QuoteContent, ChoiceRange> rangeOf, ImmutableArray<ApprovalBreach>.Builder breaches)
     {
-        var currency = now.Revenue.Currency;
+        var currency = range.Beforehand.Revenue.Currency;
         foreach (var limit in (ReadOnlySpan<Money?>)[rules.LeastHourlyRate, rules.MostAmount])
         {
             if (limit is { } amount && amount.Currency != currency)
@@ -74,22 +84,71 @@ public static class ApprovalCheck
 
         if (rules.LeastHourlyRate is { } leastRate)
         {
-            if (now.HourlyRate is not { } rate)
+            if (range.Beforehand is { LineCosts: not null, HourlyRate: null })
             {
-                var unknown = now.LineCosts is null ? "the cost of a line is" : "the hours of work are";
-                breaches.Add(new ApprovalBreach(ApprovalRule.KnownCosts, option.Code, unknown, "what an hour earns", null));
+                breaches.Add(new ApprovalBreach(ApprovalRule.KnownCosts, option.Code, "the hours of work are", "what an hour earns", null));
             }
-            else if (rate < leastRate)
+            else if (!IsUnknown(range, "what an hour earns", breaches, option))
             {
-                breaches.Add(new ApprovalBreach(ApprovalRule.HourlyRate, option.Code, $"{rate}", $"{leastRate}", remedy(changed => changed.HourlyRate is { } better && better >= leastRate)));
+                ImmutableArray<ChosenItem> Worst(ChoiceRange among) => among.Worst(each => ((each.LineCosts ?? each.Revenue) - each.Revenue).MinorUnits);
+                var changes = Worst(range);
+                if (range.At(changes).HourlyRate is { } rate && rate < leastRate)
+                {
+                    breaches.Add(new ApprovalBreach(
+                        ApprovalRule.HourlyRate, option.Code, $"{rate}", $"{leastRate}",
+                        Remedy(content, option, Cleared(rangeOf, Worst, changes, economics => economics.HourlyRate is { } better && better >= leastRate)))
+                    { Changes = changes });
+                }
             }
         }
 
-        if (rules.MostAmount is { } most && now.Revenue > most)
+        if (rules.MostAmount is { } most)
         {
-            breaches.Add(new ApprovalBreach(ApprovalRule.Amount, option.Code, $"{now.Revenue}", $"{most}", new ApprovalRemedy.LowerAmount(now.Revenue - most)));
+            var changes = range.Worst(each => each.Revenue.MinorUnits);
+            if (range.At(changes) is var largest && largest.Revenue > most)
+            {
+                breaches.Add(new ApprovalBreach(ApprovalRule.Amount, option.Code, $"{largest.Revenue}", $"{most}", new ApprovalRemedy.LowerAmount(largest.Revenue - most)) { Changes = changes });
+            }
         }
     }
+
+    private static bool IsUnknown(ChoiceRange range, string what, ImmutableArray<ApprovalBreach>.Builder breaches, QuoteOption option)
+    {
+        ImmutableArray<ChosenItem>? changes = range.Beforehand.LineCosts is null ? ImmutableArray<ChosenItem>.Empty : range.UnknownCost();
+        if (changes is { } found)
+        {
+            breaches.Add(new ApprovalBreach(ApprovalRule.KnownCosts, option.Code, "the cost of a line is", what, null) { Changes = found });
+        }
+
+        return changes is not null;
+    }
+
+    // A change of the quote can make another choice the worst. Each that was is kept and tried first: most trials then need one pricing, and few the whole range.
+    private static Func<QuoteContent, bool> Cleared(
+        Func<QuoteContent, ChoiceRange> rangeOf, Func<ChoiceRange, ImmutableArray<ChosenItem>> worst, ImmutableArray<ChosenItem> first, Func<QuoteEconomics, bool> clears)
+    {
+        var known = new List<ImmutableArray<ChosenItem>> { first };
+        return changed =>
+        {
+            var range = rangeOf(changed);
+            if (!known.TrueForAll(changes => clears(range.At(changes))))
+            {
+                return false;
+            }
+
+            var changes = worst(range);
+            if (clears(range.At(changes)))
+            {
+                return true;
+            }
+
+            known.Add(changes);
+            return false;
+        };
+    }
+
+    private static ApprovalRemedy? Remedy(QuoteContent content, QuoteOption option, Func<QuoteContent, bool> clears) =>
+        LowerDiscount(content, option, clears) as ApprovalRemedy ?? RaisePrices(content, option, clears);
 
     // The largest of the quote's percentages is the one to lower: what it takes falls with it, so the bound is found by halving.
     private static ApprovalRemedy.LowerDiscount? LowerDiscount(QuoteContent content, QuoteOption option, Func<QuoteContent, bool> clears)

@@ -82,9 +82,9 @@ internal sealed class SendDesk(CurrentSeller seller, QuoteCalculator calculator,
         return LinkStore.Create(quote.Stored.Quote.Number, name, email, new DateTimeOffset(ends, TimeSpan.Zero), Note());
     }
 
-    /// <summary>Makes a move: submit, approve, refuse.</summary>
+    /// <summary>Makes a move: submit, approve, refuse. The rules that the quote breaks now are kept with it.</summary>
     /// <exception cref="QuoteMoveException">It cannot be made.</exception>
-    public void Move(SendableQuote quote, QuoteAction action, string reason) => Store.Move(quote.Stored.Quote.Number, action, Note(reason));
+    public void Move(SendableQuote quote, QuoteAction action, string reason) => Store.Move(quote.Stored.Quote.Number, action, Note(reason), approval: quote.Approval);
 
     /// <summary>Who asked for the approval; null where nobody did.</summary>
     public static QuoteNote? Asked(SendableQuote quote) => quote.Stored.Quote.Moves.LastOrDefault(move => move.Revision == quote.Revision && move.Action == QuoteAction.Submit)?.Note;

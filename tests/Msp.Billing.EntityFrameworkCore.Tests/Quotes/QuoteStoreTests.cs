@@ -100,6 +100,33 @@ public sealed class QuoteStoreTests
     }
 
     [Fact]
+    public void What_was_approved_is_kept_with_who_approved_it()
+    {
+        using var offers = new Offers();
+        var number = offers.Quotes.Create("K-1", Offers.Draft, Offers.On(0));
+
+        // 45 x 150 = 6,750 a month costs 45 x 40 = 1,800: 73.33 %. Nobody said what the backup costs that the customer may add.
+        var answer = ApprovalCheck.Of(
+            Offers.Content(Offers.Draft with { Items = [Offers.Draft.Items[0] with { Cost = "18" }] }),
+            new ApprovalRules { MostAmount = new Money(80_000m, Currency.Eur), LeastMargin = new Percentage(73m) }, TempDatabase.Customer, new TableTaxCalculator(TempDatabase.Taxes));
+        offers.Quotes.Move(number, QuoteAction.Submit, Offers.On(0), approval: answer);
+        offers.Quotes.Move(number, QuoteAction.Approve, Offers.On(1, "Maria Berg", "A firm we want."), approval: answer);
+
+        var approved = offers.Quotes.History(number)[^1];
+        Assert.Equal((QuoteAction.Approve, "Maria Berg", "A firm we want.", Offers.At(1)), (approved.Action, approved.Author, approved.Text, approved.At));
+
+        // Ten backups at 20 that cost 18 leave 12 x (4,950 + 20) of 12 x 6,950: 71.51 %; 12 x 6,950 = 83,400 is more than 80,000.
+        Assert.Equal(
+            [
+                "option standard: the gross margin is 71.5107 %, less than 73 % when the customer takes 10 of 'backup'",
+                "option standard: the term is 83400.00 EUR, more than 80000.00 EUR when the customer takes 10 of 'backup'",
+            ],
+            approved.Breaches.Select(breach => breach.ToString()));
+        Assert.Equal(approved.Breaches.Select(breach => breach.ToString()), offers.Quotes.History(number)[0].Breaches.Select(breach => breach.ToString()));
+        Assert.DoesNotContain(offers.Quotes.History(number), happened => happened.IsForCustomer);
+    }
+
+    [Fact]
     public void The_list_filters_searches_counts_and_lets_expire()
     {
         using var offers = new Offers();

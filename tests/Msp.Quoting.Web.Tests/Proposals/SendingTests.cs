@@ -66,6 +66,8 @@ public sealed class SendingTests(Site site)
         await other.Page.ClickAsync("form .btn-primary");
         var link = await other.Page.InputValueAsync("#link");
         Assert.Equal(QuoteStatus.Sent, Offer.StatusOf(site, number));
+        await other.Go($"/quotes/{number}"); // what was approved stands in the history, with its figures
+        Assert.Contains("Discount at most 10%: 25%", await other.Page.Locator("li", new() { HasText = "Approved" }).First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains(LinkTests.Letters(site), letter => letter.Replace("=\r\n", "", StringComparison.Ordinal).Contains(link[^20..], StringComparison.Ordinal));
         await using var customer = await site.Open(signedIn: false);
         await customer.Go(link);

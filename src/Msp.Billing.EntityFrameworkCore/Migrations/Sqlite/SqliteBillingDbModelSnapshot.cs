@@ -2217,6 +2217,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("author");
 
+                    b.Property<string>("BreachesJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("breaches_json");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
                         .HasColumnName("day");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Msp.Billing.Quotes;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Proposals;
+using Msp.Quoting.Web.Quoting;
 using Msp.Quoting.Web.Sellers;
 using Msp.Quoting.Web.Staff;
 
@@ -50,36 +51,8 @@ internal sealed class ApprovalModel(SendDesk desk, CurrentSeller seller, Texts t
         return Answer(number, () => MayAnswer, QuoteAction.Refuse, "Given back to its author.");
     }
 
-    /// <summary>What the rule is called.</summary>
-    public string NameOf(ApprovalRule rule) => texts[rule switch
-    {
-        ApprovalRule.Discount => "Discount at most",
-        ApprovalRule.GrossMargin => "Margin at least",
-        ApprovalRule.HourlyRate => "Earned per hour at least",
-        ApprovalRule.Amount => "Value of the term at most",
-        ApprovalRule.Currency => "Currency of the limits",
-        _ => "Costs must be known",
-    }];
-
-    /// <summary>The smallest change that clears a breach.</summary>
-    public string RemedyOf(ApprovalRemedy? remedy) => remedy switch
-    {
-        ApprovalRemedy.LowerDiscount lower => texts["Lower “{0}” to {1}", lower.Name, format.Percent(lower.Percent.Value)],
-        ApprovalRemedy.RaisePrices raise => texts["Raise the recurring prices by {0}", format.Percent(raise.Percent.Value)],
-        ApprovalRemedy.LowerAmount less => texts["Take {0} off the term", format.Amount(less.By)],
-        _ => texts["No change of price or discount clears it"],
-    };
-
-    /// <summary>What a breach has or is allowed, as the reader writes it; where a cost is not known, that.</summary>
-    public string ValueOf(ApprovalBreach breach, string value)
-    {
-        var parts = value.Split(' ');
-        return breach.Rule == ApprovalRule.KnownCosts ? value == breach.Actual ? texts["not known"] : "–"
-            : parts is not [var number, var unit] || !decimal.TryParse(number, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var amount) ? value
-            : unit == "%" ? format.Percent(amount)
-            : Msp.Billing.Amounts.Currency.TryFromCode(unit, out var currency) ? format.Amount(new Msp.Billing.Amounts.Money(amount, currency))
-            : value;
-    }
+    /// <summary>How the breaches are said.</summary>
+    public ApprovalWords Words => new(Quote.Content, texts, format);
 
     private IActionResult Answer(string number, Func<bool> may, QuoteAction action, string done)
     {
@@ -105,7 +78,7 @@ internal sealed class ApprovalModel(SendDesk desk, CurrentSeller seller, Texts t
         }
         catch (QuoteMoveException exception)
         {
-            ModelState.AddModelError("", Quoting.RefusalWords.Of(exception, texts));
+            ModelState.AddModelError("", RefusalWords.Of(exception, texts));
             return Page();
         }
 
