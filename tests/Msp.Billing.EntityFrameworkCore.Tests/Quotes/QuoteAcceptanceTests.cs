@@ -183,7 +183,7 @@ public sealed class QuoteAcceptanceTests
     [InlineData("INSERT INTO quote_draft SELECT seller_id, quote_id, revision, draft_version + 1, at, author, restored_from, json FROM quote_draft")]
     [InlineData("UPDATE quote_event SET text = 'other'")]
     [InlineData("DELETE FROM quote_event")]
-    [InlineData("INSERT OR REPLACE INTO quote_event SELECT seller_id, quote_id, event_no, revision, kind, action, day, at, 'Somebody', text, valid_until FROM quote_event")]
+    [InlineData("INSERT OR REPLACE INTO quote_event SELECT seller_id, quote_id, event_no, revision, kind, action, day, at, 'Somebody', text, valid_until, breaches_json FROM quote_event")]
     [InlineData("UPDATE quote_acceptance SET evidence = x'00'")]
     [InlineData("DELETE FROM quote_acceptance")]
     [InlineData("INSERT OR REPLACE INTO quote_acceptance SELECT seller_id, quote_id, revision, at + 1, evidence, hash, contract_id FROM quote_acceptance")]

@@ -1,5 +1,6 @@
 using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
+using Msp.Billing.Invoicing;
 using Msp.Billing.Quotes;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Quotes;
