@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.Invoicing;
 
