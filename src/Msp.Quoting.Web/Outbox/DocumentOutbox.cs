@@ -21,15 +21,19 @@ internal sealed class DocumentOutbox(IOptions<OutboxOptions> options, DatabaseFi
 
         try
         {
-            using var written = FolderOutbox.Message(letter, settings.From);
-            using var message = MimeMessage.CreateFromMailMessage(written);
-
             // Documents are sent one after the other by a worker of their own, which waits for each.
-            new MailServer(host, settings).Send(message, CancellationToken.None).GetAwaiter().GetResult();
+            Send(letter, host, settings).GetAwaiter().GetResult();
         }
         catch (Exception exception) when (exception is OutboxException or FormatException)
         {
             throw new IOException($"The letter of {letter.Document} to '{letter.ToAddress}' could not be sent: {exception.Message}", exception);
         }
+    }
+
+    private static async Task Send(DocumentLetter letter, string host, OutboxOptions settings)
+    {
+        using var written = FolderOutbox.Message(letter, settings.From);
+        using var message = MimeMessage.CreateFromMailMessage(written);
+        await new MailServer(host, settings).Send(message, CancellationToken.None);
     }
 }
