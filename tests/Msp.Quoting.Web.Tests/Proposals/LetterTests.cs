@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,12 +21,10 @@ public sealed partial class LetterTests(Site site)
     [Fact]
     public async Task A_mail_server_gets_envelope_subject_text_and_link()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var conversation = SmtpPeer.Serve(listener, [], TestContext.Current.CancellationToken);
-        await Mail(listener).SendLink(
+        await using var server = new SmtpPeer([]);
+        await Mail(server).SendLink(
             "Dana Whitfield", "dana@harbor.example", "Your proposal Q-2026-0148", "Dear Dana,\nhere is what we talked about.", Link, TestContext.Current.CancellationToken);
-        var (commands, data) = await conversation;
+        var (commands, data) = await server.Conversation;
 
         Assert.Contains("MAIL FROM:<quotes@northwind.example>", commands);
         Assert.Contains("RCPT TO:<dana@harbor.example>", commands);
@@ -45,25 +41,21 @@ public sealed partial class LetterTests(Site site)
     [Fact]
     public async Task A_server_that_refuses_is_said_without_the_link()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var conversation = SmtpPeer.Serve(listener, [], TestContext.Current.CancellationToken, refusal: "550 No such mailbox here");
-        var refused = await Assert.ThrowsAsync<OutboxException>(() => Mail(listener).SendLink(
+        await using var server = new SmtpPeer([], refusal: "550 No such mailbox here");
+        var refused = await Assert.ThrowsAsync<OutboxException>(() => Mail(server).SendLink(
             "Dana Whitfield", "dana@harbor.example", "Your proposal", "Dear Dana.", Link, TestContext.Current.CancellationToken));
         Assert.DoesNotContain(Link, refused.ToString(), StringComparison.Ordinal);
         Assert.Contains("dana@harbor.example", refused.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("DATA", (await conversation).Commands);
+        Assert.DoesNotContain("DATA", (await server.Conversation).Commands);
     }
 
     [Fact]
     public async Task An_account_is_given_to_the_server_before_the_letter()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var conversation = SmtpPeer.Serve(listener, ["AUTH PLAIN"], TestContext.Current.CancellationToken);
-        await Mail(listener, options => (options.User, options.Password) = ("quotes", "secret words")).SendLink(
+        await using var server = new SmtpPeer(["AUTH PLAIN"]);
+        await Mail(server, options => (options.User, options.Password) = ("quotes", "secret words")).SendLink(
             "Dana Whitfield", "dana@harbor.example", "Your proposal", "Dear Dana.", Link, TestContext.Current.CancellationToken);
-        var commands = (await conversation).Commands;
+        var commands = (await server.Conversation).Commands;
         var asked = commands.FindIndex(command => command == "AUTH PLAIN " + Convert.ToBase64String(Encoding.UTF8.GetBytes("\0quotes\0secret words")));
         Assert.InRange(asked, 1, commands.FindIndex(command => command.StartsWith("MAIL", StringComparison.Ordinal)) - 1);
     }
@@ -73,12 +65,10 @@ public sealed partial class LetterTests(Site site)
     [InlineData(true)] // offers it with a certificate that nobody vouches for
     public async Task Where_encryption_was_asked_for_nothing_goes_in_the_clear(bool offersTls)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var conversation = SmtpPeer.Serve(listener, offersTls ? ["STARTTLS", "AUTH PLAIN"] : ["AUTH PLAIN"], TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<OutboxException>(() => Mail(listener, options => (options.UsesTls, options.User, options.Password) = (true, "quotes", "secret words")).SendLink(
+        await using var server = new SmtpPeer(offersTls ? ["STARTTLS", "AUTH PLAIN"] : ["AUTH PLAIN"]);
+        await Assert.ThrowsAsync<OutboxException>(() => Mail(server, options => (options.UsesTls, options.User, options.Password) = (true, "quotes", "secret words")).SendLink(
             "Dana Whitfield", "dana@harbor.example", "Your proposal", "Dear Dana.", Link, TestContext.Current.CancellationToken));
-        var commands = (await conversation).Commands;
+        var commands = (await server.Conversation).Commands;
         Assert.Equal(offersTls, commands.Contains("STARTTLS"));
         Assert.DoesNotContain(commands, command => command.StartsWith("AUTH", StringComparison.Ordinal) || command.StartsWith("MAIL", StringComparison.Ordinal));
     }
@@ -86,14 +76,12 @@ public sealed partial class LetterTests(Site site)
     [Fact]
     public async Task A_document_goes_to_the_server_with_its_files_and_its_own_number()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var conversation = SmtpPeer.Serve(listener, [], TestContext.Current.CancellationToken);
-        var outbox = new DocumentOutbox(Options.Create(Settings(listener)), site.Host.Services.GetRequiredService<DatabaseFile>());
+        await using var server = new SmtpPeer([]);
+        var outbox = new DocumentOutbox(Options.Create(Settings(server)), site.Host.Services.GetRequiredService<DatabaseFile>());
         await Task.Run(
             () => outbox.Put(new DocumentLetter("INV-2026-0000007", "Ada", "ada@harbor.example", "Invoice INV-2026-0000007", "Dear Ada.") { Attachments = [new LetterAttachment("invoice.pdf", "application/pdf", new byte[] { 37, 80, 68, 70 })] }),
             TestContext.Current.CancellationToken);
-        var (commands, data) = await conversation;
+        var (commands, data) = await server.Conversation;
         Assert.Contains("RCPT TO:<ada@harbor.example>", commands);
         Assert.Contains("Message-Id: <INV-2026-0000007@northwind.example>", data, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("invoice.pdf", data, StringComparison.Ordinal);
@@ -120,12 +108,12 @@ public sealed partial class LetterTests(Site site)
         }
     }
 
-    private static OutboxOptions Settings(TcpListener listener) =>
-        new() { Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, UsesTls = false, From = "quotes@northwind.example" };
+    private static OutboxOptions Settings(SmtpPeer server) =>
+        new() { Host = "127.0.0.1", Port = server.Port, UsesTls = false, From = "quotes@northwind.example" };
 
-    private ProposalMail Mail(TcpListener listener, Action<OutboxOptions>? change = null)
+    private ProposalMail Mail(SmtpPeer server, Action<OutboxOptions>? change = null)
     {
-        var options = Settings(listener);
+        var options = Settings(server);
         change?.Invoke(options);
         var outbox = new MailOutbox(Options.Create(options), site.Host.Services.GetRequiredService<DatabaseFile>(), NullLogger<MailOutbox>.Instance);
         return new ProposalMail(outbox, new Texts(), NullLogger<ProposalMail>.Instance);

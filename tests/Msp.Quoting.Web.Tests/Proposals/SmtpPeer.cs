@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -7,16 +8,32 @@ using System.Text;
 
 namespace Msp.Quoting.Web.Tests.Proposals;
 
-/// <summary>The server's half of RFC 5321, as far as one letter needs it.</summary>
-internal static class SmtpPeer
+/// <summary>The server's half of RFC 5321, as far as one letter needs it: answers one caller until it goes.</summary>
+internal sealed class SmtpPeer : IAsyncDisposable
 {
-    /// <summary>Answers one caller until it goes.</summary>
-    /// <param name="listener">Where it calls.</param>
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+
     /// <param name="offers">What is offered after EHLO, such as <c>AUTH PLAIN</c>; STARTTLS is met with a certificate that nobody vouches for.</param>
-    /// <param name="cancellation">Stops waiting.</param>
     /// <param name="refusal">The answer to each recipient; null to take them.</param>
-    /// <returns>What was said, and the letter.</returns>
-    public static async Task<(List<string> Commands, string Data)> Serve(TcpListener listener, string[] offers, CancellationToken cancellation, string? refusal = null)
+    public SmtpPeer(string[] offers, string? refusal = null)
+    {
+        _listener.Start();
+        Conversation = Serve(_listener, offers, refusal, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Where it listens, on this machine.</summary>
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>What was said, and the letter; complete when the caller has gone.</summary>
+    public Task<(List<string> Commands, string Data)> Conversation { get; }
+
+    public ValueTask DisposeAsync()
+    {
+        _listener.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<(List<string> Commands, string Data)> Serve(TcpListener listener, string[] offers, string? refusal, CancellationToken cancellation)
     {
         using var client = await listener.AcceptTcpClientAsync(cancellation);
         await using var stream = client.GetStream();
