@@ -2,6 +2,7 @@ using Msp.Billing.Contracts;
 using Msp.Billing.Documents.EInvoicing;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Runs;
@@ -14,11 +15,13 @@ internal sealed class EInvoiceChecks : IDraftChecks
     private const string BuyerReference = "PEPPOL-EN16931-R003";
 
     /// <inheritdoc/>
-    public IDraftCheck Begin(BillingStore store, long sellerId) => new Check(new PartyBook(store, sellerId));
+    public IDraftCheck Begin(BillingStore store, long sellerId) => new Check(new PartyBook(store, sellerId), new IssuedDocumentReader(store, sellerId));
 
-    private sealed class Check(PartyBook parties) : IDraftCheck
+    private sealed class Check(PartyBook parties, IssuedDocumentReader reader) : IDraftCheck
     {
         private readonly SellerParty _seller = parties.Seller().Party;
+
+        public void Dispose() => reader.Dispose();
 
         public IReadOnlyList<RunProblem> Find(InvoiceDraft draft)
         {
@@ -28,7 +31,7 @@ internal sealed class EInvoiceChecks : IDraftChecks
                 return [];
             }
 
-            var issued = IssuedDocument.Of(draft, "", _seller, customer);
+            var issued = reader.Of(draft, "", _seller, customer);
             var number = draft.Contract.Number;
             return EInvoiceRules.Apply(issued)
                 ? [.. EInvoiceRules.Check(issued).Select(finding => finding.Rule == BuyerReference

@@ -19,6 +19,7 @@ public sealed class IssuedDocumentReader : IDisposable
     private readonly Statement _customer;
     private readonly Statement _corrected;
     private readonly Statement _credited;
+    private readonly Statement _billed;
     private readonly Statement _issued;
     private (string Text, SellerParty Party)? _lastSeller;
 
@@ -52,6 +53,13 @@ public sealed class IssuedDocumentReader : IDisposable
             """
             SELECT i.number, i.issue_day FROM correction AS c JOIN invoice AS i ON i.seller_id = c.seller_id AND i.invoice_id = c.invoice_id
              WHERE c.seller_id = ?1 AND c.note_id = ?2
+            """);
+        _billed = store.Prepare(
+            """
+            SELECT i.number, i.issue_day, i.invoice_id FROM contract AS c
+              JOIN invoice_line AS l ON l.seller_id = c.seller_id AND l.contract_id = c.contract_id AND l.period_end = ?5 AND l.line_id = ?3 AND l.round = 0 AND l.period_start = ?4
+              JOIN invoice AS i ON i.seller_id = l.seller_id AND i.invoice_id = l.invoice_id
+             WHERE c.seller_id = ?1 AND c.number = ?2
             """);
         _issued = store.Prepare("SELECT number FROM invoice WHERE seller_id = ?1 AND issue_day BETWEEN ?2 AND ?3 ORDER BY invoice_id");
     }
@@ -107,6 +115,29 @@ public sealed class IssuedDocumentReader : IDisposable
         };
     }
 
+    /// <summary>What a draft would be if it was posted now, with what it corrects. It has no number yet.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="sellerCode">The seller's code.</param>
+    /// <param name="seller">Who would issue it.</param>
+    /// <param name="customer">Who would receive it.</param>
+    public IssuedDocument Of(InvoiceDraft draft, string sellerCode, SellerParty seller, CustomerParty customer)
+    {
+        var issued = IssuedDocument.Of(draft, sellerCode, seller, customer);
+        var corrected = new SortedDictionary<long, DocumentReference>();
+        foreach (var line in issued.Document.Lines.Where(line => line.Round > 0))
+        {
+            _billed.Bind(1, _sellerId).Bind(2, issued.Document.Contract).Bind(3, (long)line.LineId).Bind(4, line.Natural.Start).Bind(5, line.Natural.End);
+            while (_billed.Step())
+            {
+                corrected[_billed.Int64(2)] = new DocumentReference(_billed.UniqueText(0), _billed.Day(1));
+            }
+        }
+
+        return corrected.Count == 0
+            ? issued
+            : new IssuedDocument { Document = issued.Document, Seller = seller, Customer = customer, Corrected = [.. corrected.Values] };
+    }
+
     /// <summary>Lets go of the statements.</summary>
     public void Dispose()
     {
@@ -116,6 +147,7 @@ public sealed class IssuedDocumentReader : IDisposable
         _customer.Dispose();
         _corrected.Dispose();
         _credited.Dispose();
+        _billed.Dispose();
         _issued.Dispose();
     }
 

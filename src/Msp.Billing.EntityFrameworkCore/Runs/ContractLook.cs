@@ -36,6 +36,7 @@ internal sealed class ContractLook : IDisposable
 
     public void Dispose()
     {
+        _check?.Dispose();
         _reader.Dispose();
         _store.Dispose();
     }

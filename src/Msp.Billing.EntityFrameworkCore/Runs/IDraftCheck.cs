@@ -4,7 +4,7 @@ using Msp.Billing.Runs;
 namespace Msp.Billing.EntityFrameworkCore.Runs;
 
 /// <summary>Looks at what a run would post, before anybody approves it. Used by one thread.</summary>
-public interface IDraftCheck
+public interface IDraftCheck : IDisposable
 {
     /// <summary>What is wrong with it or worth a look; empty when nothing.</summary>
     /// <param name="draft">The draft.</param>

@@ -373,6 +373,10 @@ public sealed class RunReviewTests : IDisposable
     {
         public IDraftCheck Begin(BillingStore store, long sellerId) => this;
 
+        public void Dispose()
+        {
+        }
+
         public IReadOnlyList<RunProblem> Find(Msp.Billing.Invoicing.InvoiceDraft draft) =>
             draft.Contract.Number == contract ? [RunProblems.DocumentRule(contract, "BR-11", "The buyer has no country.", "Add it.")] : [];
     }
