@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.Documents.EInvoicing;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
@@ -58,7 +59,7 @@ internal sealed class EInvoiceCommands
             }
             else
             {
-                File.WriteAllBytes(file, bytes);
+                WholeFile.Write(file, bytes);
             }
         }
 

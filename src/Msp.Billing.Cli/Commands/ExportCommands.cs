@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.Contracts;
 using Msp.Billing.Documents.Accounting;
@@ -89,7 +90,7 @@ internal sealed class ExportCommands
             var file = findings.IsEmpty ? Path.Combine(folder, $"{document.Document.Number}.xml") : null;
             if (file is not null)
             {
-                File.WriteAllBytes(file, EInvoiceCommands.Write(document, format));
+                WholeFile.Write(file, EInvoiceCommands.Write(document, format));
             }
 
             documents.Add(new EInvoiceJson(document.Document.Number, format, file, [.. findings.Select(EInvoiceFindingJson.Of)]));
@@ -158,7 +159,7 @@ internal sealed class ExportCommands
     {
         if (path is not null)
         {
-            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            WholeFile.Write(path, text);
         }
         else if (!context.Json)
         {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.Documents.Accounting;
 using Msp.Billing.EntityFrameworkCore.Ledger;
@@ -48,7 +48,7 @@ internal sealed class ExportJournalCommand
             var (count, debits) = new JournalText(text, format, seller.Name).Write(first, last, opening, ledger.Balance(last), [.. entries.Select(entry => new NamedJournalEntry(entry.Entry, entry.CustomerName))]);
             if (path is not null)
             {
-                File.WriteAllText(path, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                WholeFile.Write(path, text.ToString());
             }
 
             if (context.Json)

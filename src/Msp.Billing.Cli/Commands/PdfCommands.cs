@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
+using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
 using Msp.Billing.Documents.EInvoicing;
 using Msp.Billing.Documents.Pdf;
@@ -51,7 +52,7 @@ internal sealed class PdfCommands
         var number = context.Value(_number) ?? "";
         var content = Render(context, reader, number);
         var path = context.Value(_file) ?? number + ".pdf";
-        var isWritten = Write(path, content);
+        var isWritten = WholeFile.Write(path, content);
         if (context.Json)
         {
             context.WriteJson(new PdfJson(number, path, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), isWritten), CommandJson.Plain.PdfJson);
@@ -89,7 +90,7 @@ internal sealed class PdfCommands
 
                 try
                 {
-                    written += Write(Path.Combine(folder, numbers[i] + ".pdf"), Render(context, reader, numbers[i])) ? 1 : 0;
+                    written += WholeFile.Write(Path.Combine(folder, numbers[i] + ".pdf"), Render(context, reader, numbers[i])) ? 1 : 0;
                 }
                 catch (CommandException exception)
                 {
@@ -149,19 +150,5 @@ internal sealed class PdfCommands
             ? CiiWriter.Write(EInvoice.Of(document))
             : throw CommandException.Refused(
                 $"{document.Document.Number} cannot be an electronic invoice yet: {string.Join(" ", findings.Select(finding => $"{finding.Rule}: {finding.Message}"))} Without --facturx it is printed alone.");
-    }
-
-    // Under another name until it is whole: a file that has the right name has the right bytes.
-    private static bool Write(string path, byte[] content)
-    {
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
-        {
-            return false;
-        }
-
-        var part = path + ".part";
-        File.WriteAllBytes(part, content);
-        File.Move(part, path, overwrite: true);
-        return true;
     }
 }

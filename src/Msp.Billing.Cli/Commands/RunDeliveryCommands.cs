@@ -99,7 +99,7 @@ internal sealed class RunDeliveryCommands
         var written = RunExport.Write(new RunBook(store, id), number, text) ?? throw CommandException.Refused($"There is no run '{number}' for '{seller.Code}'.");
         if (context.Value(_file) is { } file)
         {
-            File.WriteAllText(file, text.ToString());
+            WholeFile.Write(file, text.ToString());
         }
 
         if (context.Json)

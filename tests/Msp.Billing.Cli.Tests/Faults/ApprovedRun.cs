@@ -12,7 +12,7 @@ using Msp.Billing.Runs;
 
 namespace Msp.Billing.Cli.Tests.Faults;
 
-/// <summary>A database with a run that is approved and not posted, to be copied as often as something goes wrong.</summary>
+/// <summary>A database with a run that is approved and not posted, and its states before and after, to be copied as often as something goes wrong.</summary>
 internal sealed class ApprovedRun : IDisposable
 {
     public const int Contracts = 240;
@@ -22,23 +22,32 @@ internal sealed class ApprovedRun : IDisposable
     public ApprovedRun()
     {
         BillingStorage.CreateOrMigrate(Approved);
-        using var store = BillingStorage.Open(Approved);
-        Fill(store);
-        var engine = new RunEngine(store, TimeProvider.System);
-        engine.Preview("main", new DateOnly(2026, 3, 1), null, "anna");
-        engine.Review("main", "anna");
-        Expected = engine.Approve("main", "bruno").Totals[0].TotalMinorUnits;
+        using (var store = BillingStorage.Open(Approved))
+        {
+            Fill(store);
+        }
+
+        Keep("unbilled");
+        Do(engine => engine.Preview("main", Through, null, "anna"));
+        Do(engine => engine.Review("main", "anna"));
+        Keep("reviewed");
+        Expected = Do(engine => engine.Approve("main", "bruno")).Totals[0].TotalMinorUnits;
     }
+
+    /// <summary>The last due day of the run.</summary>
+    public static DateOnly Through { get; } = new(2026, 3, 1);
 
     /// <summary>What the whole run bills, in cents.</summary>
     public long Expected { get; }
 
-    private string Approved => Path.Combine(_folder, "approved.db");
+    private string Approved => Kept("approved");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>The approved run in a file of its own.</summary>
-    public string Copy(string folder)
+    /// <summary>The run in a file of its own.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="state"><c>unbilled</c> before its preview, <c>reviewed</c>, <c>approved</c>, or <c>posted</c>.</param>
+    public string Copy(string folder, string state = "approved")
     {
         var path = Path.Combine(folder, "billing.db");
         foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm"])
@@ -46,7 +55,19 @@ internal sealed class ApprovedRun : IDisposable
             File.Delete(path + suffix);
         }
 
-        File.Copy(Approved, path);
+        if (state == "posted" && !File.Exists(Kept(state)))
+        {
+            File.Copy(Approved, path);
+            using (var store = BillingStorage.Open(path))
+            {
+                new RunEngine(store, TimeProvider.System).Post("main", "bruno");
+            }
+
+            File.Copy(path, Kept(state));
+            return path;
+        }
+
+        File.Copy(Kept(state), path);
         return path;
     }
 
@@ -78,6 +99,17 @@ internal sealed class ApprovedRun : IDisposable
         return documents.Length;
     }
 
+    private string Kept(string state) => Path.Combine(_folder, state + ".db");
+
+    private void Keep(string state) => File.Copy(Approved, Kept(state));
+
+    // Closed after each step: what is kept by its file alone is whole.
+    private RunSummary Do(Func<RunEngine, RunSummary> step)
+    {
+        using var store = BillingStorage.Open(Approved);
+        return step(new RunEngine(store, TimeProvider.System));
+    }
+
     private static void Fill(BillingStore store)
     {
         using var transaction = store.Begin();
@@ -85,7 +117,7 @@ internal sealed class ApprovedRun : IDisposable
         var seller = sellers.Add(new Seller("main", "Northwind Managed IT", "DE", Currency.Eur, "Europe/Berlin"));
         sellers.SetTaxRates(seller, [new TaxRate("DE", TaxCategory.Standard, new DateOnly(2020, 1, 1), new Percentage(19m))]);
         using var customers = new CustomerWriter(store, seller);
-        customers.Add([new Customer("K-1", "Miller & Sons", new TaxProfile("DE"))]);
+        customers.Add([new Customer("K-1", "Miller & Sons", new TaxProfile("DE")) { Country = "DE", Address = "Hauptstr. 1, 10115 Berlin", Email = "billing@miller.example" }]);
         using var contracts = new ContractWriter(store, seller);
         for (var number = 1; number <= Contracts; number++)
         {
