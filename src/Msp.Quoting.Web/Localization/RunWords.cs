@@ -219,6 +219,7 @@ internal static class RunWords
         AuditActions.RunHeld => "Held",
         AuditActions.RunCredited => "Credit given",
         AuditActions.RunDecisionUndone => "Decision taken back",
+        AuditActions.RunLimitsChanged => "Limits changed",
         AuditActions.RunSending => "Sending begun",
         AuditActions.RunSent => "Documents sent",
         _ => action,
@@ -247,7 +248,8 @@ internal static class RunWords
             RunFact.Label label => label.Text,
             RunFact.OnDay on => format.Day(on.Day),
             RunFact.Number number => format.Number(number.Value),
-            RunFact.Amount { Name: "change" } amount => format.Change(amount.Money),
+            // The sign stays with its amount at the end of a row.
+            RunFact.Amount { Name: "change" } amount => format.Change(amount.Money).Replace("\u2212", "\u2212\u2060", StringComparison.Ordinal),
             RunFact.Amount amount => format.Amount(amount.Money),
             _ => "–",
         };

@@ -36,6 +36,9 @@ internal sealed class ContractModel(CurrentSeller seller, RunWorker worker, Text
     /// <summary>Whether decisions can be made now, by the reader.</summary>
     public bool MayDecide => Policies.Allows(User, Policies.WriteRuns) && Run is { Status: RunStatus.Previewed or RunStatus.Reviewed } && worker.Of(seller.Seller.Code) is not { IsOver: false };
 
+    /// <summary>Whether it has flags that the reader can mark checked now.</summary>
+    public bool MayCheck => MayDecide && Contract is { Review: { Item.Outcome: RunOutcome.Billed } review } && review.Unchecked.Any();
+
     /// <summary>The lines that a credit can make up for.</summary>
     public ImmutableArray<(int Id, string Name)> Creditable =>
         Contract?.Document is { } document ? [.. document.Lines.Where(line => line.MinorUnits > 0).DistinctBy(line => line.LineId).Select(line => (line.LineId, line.Description))] : [];
@@ -71,7 +74,7 @@ internal sealed class ContractModel(CurrentSeller seller, RunWorker worker, Text
 
     public IActionResult OnPostCredit(string number, string contract) => Decide(number, contract, ["Input.Amount", "Input.Text", "Input.CreditReason", "Input.Line"], reviewer =>
     {
-        reviewer.Credit(seller.Seller.Code, number, contract, Input.Line, Input.Amount, Input.Text, Input.CreditReason, seller.Author);
+        reviewer.Credit(seller.Seller.Code, number, contract, Input.Line, Input.Amount ?? 0, Input.Text, Input.CreditReason, seller.Author);
         return texts["The credit is recorded as an amendment. Build the preview again to see it."];
     });
 
@@ -155,8 +158,9 @@ internal sealed class ContractModel(CurrentSeller seller, RunWorker worker, Text
         public int Line { get; set; }
 
         [Display(Name = "Amount")]
+        [Required(ErrorMessage = "Give an amount above zero")]
         [Range(0.01, 100_000_000, ErrorMessage = "Give an amount above zero")]
-        public decimal Amount { get; set; }
+        public decimal? Amount { get; set; }
 
         [Display(Name = "Printed on the document")]
         [Required(ErrorMessage = "Say what the document prints")]

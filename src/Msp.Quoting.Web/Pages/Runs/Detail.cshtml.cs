@@ -101,7 +101,7 @@ internal sealed class DetailModel(
             Take = Size,
         };
         Need = filter.Need;
-        Total = Book.Count(number, filter);
+        Total = filter == new RunItemFilter { Need = filter.Need, Take = Size } && filter.Need is { } need ? Needs.GetValueOrDefault(need) : Book.Count(number, filter);
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
         Items = Book.Items(number, filter with { Skip = (Number - 1) * Size });
         Previous = run.PreviousNumber is { } previous ? Book.Find(previous) : null;
