@@ -11,6 +11,7 @@ return args switch
     ["run", var size, var rounds] when Contracts(size) is { } contracts && Contracts(rounds) is { } times => MonthCommand.Run(contracts, times),
     ["post", var database] => MonthCommand.Post(database),
     ["pages", var address, var email, var password] => await PagesCommand.Run(address, email, password),
+    ["review", var size, var tool] when Contracts(size) is { } invoices => await ReviewCommand.Run(invoices, tool),
     [['-', ..], ..] => Benchmarks(args),
     _ => WorkloadCommands.Usage(),
 };

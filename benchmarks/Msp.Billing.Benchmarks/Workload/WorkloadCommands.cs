@@ -14,6 +14,7 @@ internal static class WorkloadCommands
             expected CONTRACTS...     draft MSP-MONTH-1 in memory and compare with the published results
             run CONTRACTS [ROUNDS]    bill MSP-MONTH-1 on SQLite beside the baselines, check it, and show that memory stays flat
             pages ADDRESS EMAIL PASS  ask a running web tool for its pages and recalculations, beside its emptiest page
+            review INVOICES TOOL      start the web tool TOOL (Msp.Quoting.Web.dll) on a run in review, and ask for the pages of the review
             """);
         return 2;
     }
