@@ -4,6 +4,7 @@ using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
+using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.EntityFrameworkCore.Usage;
 using Msp.Billing.Invoicing;
@@ -57,6 +58,21 @@ internal static class EngineMonth
         return engine.Post(Seller, "jonas").Posted;
     }
 
+    /// <summary>Books everything that is posted and not booked yet.</summary>
+    /// <returns>How many documents were booked.</returns>
+    internal static long Book(string path)
+    {
+        using var store = BillingStorage.Open(path);
+        return LedgerOf(store).Book();
+    }
+
+    /// <summary>What was posted, where the books agree with it.</summary>
+    internal static WorkloadSum BookedSumOf(string path)
+    {
+        using var store = BillingStorage.Open(path);
+        return LedgerOf(store).Tie().All(tie => tie.Holds) ? SumOf(path) : throw new InvalidOperationException("Documents and books differ.");
+    }
+
     /// <summary>What was posted, added up in the order of the numbers.</summary>
     internal static WorkloadSum SumOf(string path)
     {
@@ -75,4 +91,6 @@ internal static class EngineMonth
 
         return sum;
     }
+
+    private static LedgerBook LedgerOf(BillingStore store) => new(store, new SellerBook(store).All()[0].Id, new WorkloadClock());
 }

@@ -9,6 +9,9 @@ namespace Msp.Billing.Benchmarks.Runs;
 /// <param name="SumOf">Adds up what a file holds.</param>
 internal sealed record MonthTarget(string Name, string Database, Func<string, long> Run, Func<string, WorkloadSum> SumOf)
 {
+    /// <summary>What is done to the file before, and is not measured; null for nothing.</summary>
+    internal Action<string>? Before { get; init; }
+
     /// <summary>The seconds of each round.</summary>
     internal List<double> Seconds { get; } = [];
 
