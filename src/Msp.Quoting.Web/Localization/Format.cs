@@ -64,6 +64,14 @@ internal sealed class Format
         return Culture.TwoLetterISOLanguageName == "en" ? number + "%" : number + "\u00A0%";
     }
 
+    /// <summary>A percentage with one decimal, also where it is zero: in a column they stand under each other.</summary>
+    /// <param name="percent">5 means 5 %.</param>
+    public string Share(decimal percent)
+    {
+        var number = decimal.Round(percent, 1, MidpointRounding.AwayFromZero).ToString("N1", Culture).Replace("-", "\u2212", StringComparison.Ordinal);
+        return Culture.TwoLetterISOLanguageName == "en" ? number + "%" : number + "\u00A0%";
+    }
+
     /// <summary>A day, such as <c>Dec 22, 2026</c>.</summary>
     public string Day(DateOnly day) => day.ToString(DayPattern, Culture);
 

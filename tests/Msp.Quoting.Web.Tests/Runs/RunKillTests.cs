@@ -18,9 +18,10 @@ public sealed partial class RunKillTests
     private const int ApprovalKills = 4;
     private const int PostingKills = 5;
     private const int SendingKills = 3;
+    private const int ExportKills = 3;
 
     [Fact]
-    public async Task Killed_while_it_previews_approves_posts_and_sends_the_month_is_whole_in_the_end()
+    public async Task Killed_while_it_previews_approves_posts_sends_and_exports_the_month_is_whole_in_the_end()
     {
         var folder = Directory.CreateTempSubdirectory("msp-kill-").FullName;
         try
@@ -63,7 +64,8 @@ public sealed partial class RunKillTests
             Assert.Equal(Run().Documents, Run().Posted);
             var withoutAddress = Delivery().WithoutAddress.Length;
             await Work(SendingKills, "Send", run => run.Sent, run => run.Sent + withoutAddress == run.Documents, run => run.Documents - withoutAddress);
-            Assert.True(_kills >= 15, $"{_kills} kills are too few.");
+            await Export();
+            Assert.True(_kills >= 18, $"{_kills} kills are too few.");
             CheckAll(withoutAddress);
         }
 
@@ -122,6 +124,29 @@ public sealed partial class RunKillTests
             }
 
             Assert.Equal(RunStatus.Approved, Run().Status);
+        }
+
+        private async Task Export()
+        {
+            for (var kill = 0; kill <= ExportKills; kill++)
+            {
+                using var tool = await WebProcess.Start(database);
+                var exporting = tool.Read(_maker, Page + "?handler=Export");
+                if (kill == ExportKills)
+                {
+                    Assert.Equal(Run().Contracts.Values.Sum() + 1, (await exporting).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+                    break;
+                }
+
+                for (var looks = Spread(0, 30); looks > 0 && !exporting.IsCompleted; looks--)
+                {
+                    await Task.Yield();
+                }
+
+                Kill(tool);
+                await Task.WhenAny(exporting);
+                _ = exporting.Exception;
+            }
         }
 
         private async Task Again()
