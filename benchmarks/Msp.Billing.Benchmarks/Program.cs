@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Msp.Billing.Benchmarks.Documents;
 using Msp.Billing.Benchmarks.Runs;
 using Msp.Billing.Benchmarks.Web;
 using Msp.Billing.Benchmarks.Workload;
@@ -10,6 +11,8 @@ return args switch
     ["run", var size] when Contracts(size) is { } contracts => MonthCommand.Run(contracts, rounds: 5),
     ["run", var size, var rounds] when Contracts(size) is { } contracts && Contracts(rounds) is { } times => MonthCommand.Run(contracts, times),
     ["post", var database] => MonthCommand.Post(database),
+    ["documents", var size] when Contracts(size) is { } documents => DocumentsCommand.Run(documents, null),
+    ["documents", var size, var folder] when Contracts(size) is { } documents => DocumentsCommand.Run(documents, folder),
     ["pages", var address, var email, var password] => await PagesCommand.Run(address, email, password),
     ["review", var size, var tool] when Contracts(size) is { } invoices => await ReviewCommand.Run(invoices, tool),
     [['-', ..], ..] => Benchmarks(args),

@@ -13,6 +13,7 @@ internal static class WorkloadCommands
             workload CONTRACTS DIR    write MSP-MONTH-1 as files for 'msp import'
             expected CONTRACTS...     draft MSP-MONTH-1 in memory and compare with the published results
             run CONTRACTS [ROUNDS]    bill MSP-MONTH-1 on SQLite beside the baselines, check it, and show that memory stays flat
+            documents COUNT [DIR]     print invoices and write them as UBL and CII: time and size of each; keep the files for judges
             pages ADDRESS EMAIL PASS  ask a running web tool for its pages and recalculations, beside its emptiest page
             review INVOICES TOOL      start the web tool TOOL (Msp.Quoting.Web.dll) on a run in review, and ask for the pages of the review
             """);

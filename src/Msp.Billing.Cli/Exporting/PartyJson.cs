@@ -31,6 +31,7 @@ internal static class PartyJson
         json.WriteUnlessEmpty("tax_number", details.TaxNumber);
         json.WriteUnlessEmpty("legal_notice", details.LegalNotice);
         json.WriteUnlessEmpty("trading_name", details.TradingName);
+        json.WriteUnlessEmpty("exemption_reason", details.ExemptionReason);
         Write(json, details.Address, details.Registration, details.ElectronicAddress, details.Contact, details.Language);
         json.WriteListUnlessEmpty("accounts", details.Accounts, WriteAccount);
         json.WriteUnlessEmpty("color", details.Branding.Color);

@@ -9,7 +9,7 @@ internal static class SellerFile
 {
     private const int LargestLogo = 2 * 1024 * 1024;
 
-    private static readonly string[] Properties = ["$schema", .. PartyFields.Common, "vat_number", "tax_number", "legal_notice", "trading_name", "accounts", "color", "logo"];
+    private static readonly string[] Properties = ["$schema", .. PartyFields.Common, "vat_number", "tax_number", "legal_notice", "trading_name", "exemption_reason", "accounts", "color", "logo"];
     private static readonly string[] AccountProperties = ["number", "bank", "holder"];
 
     /// <summary>The details in a file; of no use when there is a problem.</summary>
@@ -18,6 +18,7 @@ internal static class SellerFile
     private static SellerDetails Of(JsonRecord record)
     {
         var (vat, tax, notice, trading) = (record.Text("vat_number"), record.Text("tax_number"), record.Text("legal_notice", SourceRecord.TextLength), record.Text("trading_name"));
+        var exemption = record.Text("exemption_reason");
         return PartyFields.Made(record, "vat_number", () => new SellerDetails
         {
             Address = PartyFields.Address(record),
@@ -26,6 +27,7 @@ internal static class SellerFile
             Registration = PartyFields.Registration(record),
             LegalNotice = notice,
             TradingName = trading,
+            ExemptionReason = exemption,
             ElectronicAddress = PartyFields.ElectronicAddress(record),
             Contact = PartyFields.Contact(record),
             Accounts = Accounts(record),

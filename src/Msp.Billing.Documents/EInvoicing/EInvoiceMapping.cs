@@ -130,7 +130,7 @@ internal static class EInvoiceMapping
         {
             VatCategory.ReverseCharge => ("VATEX-EU-AE", "Reverse charge"),
             VatCategory.OutsideScope => ("VATEX-EU-O", "Not subject to VAT"),
-            VatCategory.Exempt => (null, issued.Customer.Tax.ExemptionReason),
+            VatCategory.Exempt => (null, issued.ExemptionReason),
             _ => (null, null),
         };
         return new EInvoiceTax(

@@ -53,7 +53,7 @@ internal static class TaxRules
         }
         else
         {
-            findings.Need(hasReason, $"BR-{code}-10", $"What is {Words(tax.Category)} must say why; enter the exemption reason with the customer.");
+            findings.Need(hasReason, $"BR-{code}-10", $"What is {Words(tax.Category)} must say why; enter the exemption reason with the customer, or with the seller's details where the service itself is exempt.");
         }
     }
 

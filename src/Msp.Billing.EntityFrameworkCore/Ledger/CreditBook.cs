@@ -58,7 +58,9 @@ public sealed class CreditBook(BillingStore store, long sellerId, string sellerC
         if (rebill)
         {
             var (_, now) = Find(number);
-            var through = now.BilledThrough is { } day && day > issueDay ? day : issueDay;
+
+            // What came due since is the next run's to bill.
+            var through = now.BilledThrough ?? issueDay;
             var knownAt = clock.GetUtcNow();
             if (drafter.Draft(now.Contract, Request(now, through, issueDay, knownAt)) is { } draft)
             {

@@ -46,6 +46,14 @@ public sealed class SellerDetails
         init => field = PartyText.Optional(value, "Trading name");
     }
 
+    /// <summary>Why its services are exempt that are exempt by themselves (BT-120), such as the paragraph of the law; a customer's own reason comes first. Null for none.</summary>
+    /// <exception cref="ArgumentException">It is overlong or has several lines.</exception>
+    public string? ExemptionReason
+    {
+        get;
+        init => field = PartyText.Optional(value, "Exemption reason");
+    }
+
     /// <summary>From where it sends electronic invoices; null when it sends none.</summary>
     public ElectronicAddress? ElectronicAddress { get; init; }
 

@@ -32,6 +32,9 @@ public sealed class IssuedDocument
     /// <summary>The customer's order that it carries; null for none.</summary>
     public PurchaseOrder? PurchaseOrder => Customer.Details.PurchaseOrderFor(Document.Contract, Document.IssueDay);
 
+    /// <summary>Why what is exempt on it is exempt: the customer's reason, or else the seller's for services that are exempt by themselves; null where nobody gave one.</summary>
+    public string? ExemptionReason => Customer.Tax.ExemptionReason ?? Seller.Details.ExemptionReason;
+
     /// <summary>The language it is printed in, in two letters of ISO 639: the customer's, or else the seller's, or else English.</summary>
     public string Language => Customer.Details.Language ?? Seller.Details.Language ?? "en";
 

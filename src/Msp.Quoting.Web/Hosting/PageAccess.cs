@@ -15,6 +15,7 @@ internal static class PageAccess
         pages.AuthorizePage("/SignOut", Policies.Staff);
         pages.AuthorizeFolder("/Account", Policies.Staff);
         pages.AuthorizeFolder("/Customers", Policies.ReadContracts);
+        pages.AuthorizePage("/Customers/Billing", Policies.WriteParties);
         pages.AuthorizeFolder("/Contracts", Policies.ReadContracts);
         pages.AuthorizeFolder("/Quotes", Policies.ReadQuotes);
         pages.AuthorizePage("/Quotes/New", Policies.WriteQuotes);
@@ -25,6 +26,7 @@ internal static class PageAccess
         pages.AuthorizePage("/Runs/New", Policies.WriteRuns);
         pages.AuthorizePage("/Runs/Approve", Policies.ApproveRuns);
         pages.AuthorizeFolder("/Invoices", Policies.ReadRuns);
+        pages.AuthorizePage("/Invoices/Correct", Policies.CorrectInvoices);
         pages.AuthorizeFolder("/Insights", Policies.ReadRuns);
         pages.AuthorizeFolder("/Settings", Policies.Administer);
         pages.AuthorizeFolder("/Users", Policies.Administer);

@@ -9,7 +9,7 @@ namespace Msp.Quoting.Web.Localization;
 internal sealed class Texts
 {
     /// <summary>The files, without language and ending.</summary>
-    internal static readonly IReadOnlyList<string> Areas = ["Common", "Quotes", "Proposals", "Runs", "Insights"];
+    internal static readonly IReadOnlyList<string> Areas = ["Common", "Quotes", "Proposals", "Runs", "Insights", "Invoices"];
 
     private static readonly ResourceManager[] Files =
         [.. Areas.Select(area => new ResourceManager("Msp.Quoting.Web.Resources." + area, Assembly.GetExecutingAssembly()) { IgnoreCase = true })];

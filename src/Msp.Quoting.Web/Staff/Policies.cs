@@ -30,6 +30,15 @@ internal static class Policies
     /// <summary>Approve and post runs.</summary>
     public const string ApproveRuns = nameof(ApproveRuns);
 
+    /// <summary>Propose corrections of posted invoices.</summary>
+    public const string CorrectInvoices = nameof(CorrectInvoices);
+
+    /// <summary>Issue corrections that somebody else proposed.</summary>
+    public const string ApproveCorrections = nameof(ApproveCorrections);
+
+    /// <summary>Change what documents say of customers.</summary>
+    public const string WriteParties = nameof(WriteParties);
+
     /// <summary>Read plans and prices.</summary>
     public const string ReadCatalog = nameof(ReadCatalog);
 
@@ -52,6 +61,9 @@ internal static class Policies
         [ReadRuns] = [StaffRoles.Finance, StaffRoles.FinanceApprover, StaffRoles.Admin, StaffRoles.Auditor],
         [WriteRuns] = [StaffRoles.Finance, StaffRoles.FinanceApprover],
         [ApproveRuns] = [StaffRoles.FinanceApprover],
+        [CorrectInvoices] = [StaffRoles.Finance, StaffRoles.FinanceApprover],
+        [ApproveCorrections] = [StaffRoles.FinanceApprover],
+        [WriteParties] = [StaffRoles.Finance, StaffRoles.FinanceApprover, StaffRoles.Admin],
         [ReadCatalog] = [.. StaffRoles.All],
         [WriteCatalog] = [StaffRoles.Admin],
         [Administer] = [StaffRoles.Admin],

@@ -92,7 +92,7 @@ internal sealed class InvoicePayment(InvoicePaper paper)
 
     private IEnumerable<string> Notes()
     {
-        var (words, reason) = (paper.Words, paper.Issued.Customer.Tax.ExemptionReason);
+        var (words, reason) = (paper.Words, paper.Issued.ExemptionReason);
         foreach (var tax in paper.Posted.Taxes)
         {
             var note = tax.Category switch

@@ -45,6 +45,7 @@ internal static class PartyJson
                 Registration = RegistrationOf(json),
                 LegalNotice = json.TextOrNull("legalNotice"),
                 TradingName = json.TextOrNull("tradingName"),
+                ExemptionReason = json.TextOrNull("exemptionReason"),
                 ElectronicAddress = ElectronicAddressOf(json),
                 Contact = ContactOf(json),
                 Accounts = ListOf(json, "accounts", account => new BankAccount(account.TextOf("number"), account.TextOrNull("bank"), account.TextOrNull("holder"))),
@@ -85,6 +86,7 @@ internal static class PartyJson
         WriteRegistration(json, details.Registration);
         json.WriteUnlessNull("legalNotice", details.LegalNotice);
         json.WriteUnlessNull("tradingName", details.TradingName);
+        json.WriteUnlessNull("exemptionReason", details.ExemptionReason);
         WriteElectronicAddress(json, details.ElectronicAddress);
         WriteContact(json, details.Contact);
         WriteList(json, "accounts", details.Accounts, account =>

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.Invoicing;
 using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Parties;
 using Msp.Quoting.Web.Sellers;
 using Msp.Quoting.Web.Staff;
 
@@ -79,17 +81,26 @@ internal sealed class IndexModel(CurrentSeller seller, WebDb web, Texts texts) :
             }
         }
 
-        return await Change(nameof(Brand), "branding-changed", settings =>
-        {
-            settings.BrandColor = Brand.Color;
-            if (type.Length > 0 || Brand.RemoveLogo)
+        var isLogoNew = type.Length > 0 || Brand.RemoveLogo;
+        return await Change(
+            nameof(Brand), "branding-changed", settings =>
             {
-                (settings.Logo, settings.LogoType) = type.Length > 0 ? (bytes, type) : (null, null);
-            }
-        });
+                settings.BrandColor = Brand.Color;
+                if (isLogoNew)
+                {
+                    (settings.Logo, settings.LogoType) = type.Length > 0 ? (bytes, type) : (null, null);
+                }
+            },
+            store =>
+            {
+                // Printed documents have the same look; what was posted keeps its own.
+                var parties = new PartyBook(store, seller.Id);
+                var (party, version) = parties.Seller();
+                parties.SetSeller(SellerEntry.With(party.Details, new Branding { Color = Brand.Color, Logo = isLogoNew ? [.. bytes] : party.Details.Branding.Logo }), version);
+            });
     }
 
-    private async Task<IActionResult> Change(string form, string action, Action<SellerSettings> change)
+    private async Task<IActionResult> Change(string form, string action, Action<SellerSettings> change, Action<BillingStore>? also = null)
     {
         KeepErrorsOf(form);
         if (!ModelState.IsValid)
@@ -107,7 +118,7 @@ internal sealed class IndexModel(CurrentSeller seller, WebDb web, Texts texts) :
         change(settings);
         settings.Version++;
         await web.SaveChangesAsync();
-        seller.Record(action, seller.Seller.Code, _ => { });
+        seller.Record(action, seller.Seller.Code, also ?? (_ => { }));
         return Saved();
     }
 
