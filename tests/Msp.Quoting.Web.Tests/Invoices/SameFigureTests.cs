@@ -7,7 +7,6 @@ using Msp.Billing.Documents.EInvoicing;
 using Msp.Billing.Documents.Pdf;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Ledger;
-using Msp.Billing.Invoicing;
 using Msp.Billing.Ledger;
 using Msp.Quoting.Web.Hosting;
 using Msp.Quoting.Web.Staff;
@@ -59,7 +58,8 @@ public sealed class SameFigureTests(Site site) : IDisposable
         }
 
         Assert.True(rows.Count >= 50 && electronic >= rows.Count / 2, $"{rows.Count} documents, {electronic} of them electronic.");
-        var page = await (await site.Client(StaffRoles.Finance)).GetStringAsync(new Uri("/invoices?run=RUN-0001", UriKind.Relative));
+        using var client = await site.Client(StaffRoles.Finance);
+        var page = await client.GetStringAsync(new Uri("/invoices?run=RUN-0001", UriKind.Relative));
         foreach (var (currency, sum) in sums)
         {
             Assert.Contains(sum.ToString("N" + Currency.FromCode(currency).Decimals, CultureInfo.InvariantCulture), System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);

@@ -61,6 +61,26 @@ public sealed partial class TextsTests
         Assert.Empty(texts.Where(text => Texts.Find(text, culture) is null).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Everything_about_documents_and_their_corrections_is_translated(string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        string[] texts =
+        [
+            .. Enum.GetValues<Msp.Billing.EntityFrameworkCore.Invoicing.DocumentState>().Select(InvoiceWords.Of),
+            .. Enum.GetValues<Msp.Billing.EntityFrameworkCore.Invoicing.DocumentMomentKind>().Select(InvoiceWords.Of),
+            .. Enum.GetValues<Msp.Billing.EntityFrameworkCore.Ledger.CorrectionKind>().Select(InvoiceWords.Of), .. Enum.GetValues<Msp.Billing.Invoicing.CreditRefusal>().Select(InvoiceWords.Of),
+            .. Enum.GetValues<Msp.Billing.Ledger.JournalSource>().Select(InvoiceWords.Of), .. Enum.GetValues<Msp.Billing.Ledger.AccountRole>().Select(InvoiceWords.Of),
+            .. Directory.EnumerateFiles(Path.Combine(Sources.Web, "Parties"), "*.cs").SelectMany(file => Quoted().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value),
+        ];
+        Assert.True(texts.Length > 80, "The search found too few texts to mean anything.");
+        Assert.Empty(texts.Where(text => Texts.Find(text, culture) is null).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex("(?:Name = |ErrorMessage = |TooLong = |, )\"([A-Z][^\"{}|]+)\"")]
+    private static partial Regex Quoted();
+
     [GeneratedRegex("""\b(?:T|texts|_texts)\["([^"]+)"[,\]]""")]
     private static partial Regex Keys();
 }

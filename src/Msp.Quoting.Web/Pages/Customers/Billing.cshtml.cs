@@ -76,7 +76,7 @@ internal sealed class BillingModel(CurrentSeller seller, Texts texts) : PageMode
         }
 
         (Customer, Orders) = (customer, party.Details.PurchaseOrders);
-        Check = PartyCheck.Of(seller.Store, seller.Id, seller.Clock.Today, number);
+        Check = PartyCheck.Of(seller.Store, seller.Id, number);
         return (customer, version, party.Details, partyVersion);
     }
 }

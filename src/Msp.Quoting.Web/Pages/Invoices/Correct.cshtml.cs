@@ -135,9 +135,15 @@ internal sealed class CorrectModel(CurrentSeller seller, Texts texts) : PageMode
     {
         new LedgerBook(seller.Store, seller.Id, seller.Clock).Book();
         using var reader = new DocumentReader(seller.Store, seller.Id);
-        Stored = reader.Find(number) is { Document.Kind: DocumentKind.Invoice } stored ? stored : null;
+        var stored = reader.Find(number);
+        if (stored is not { Document.Kind: DocumentKind.Invoice })
+        {
+            return false;
+        }
+
+        Stored = stored;
         Found = new DocumentSearch(seller.Store, seller.Id, seller.Clock.Today).Find(number);
-        return Stored is not null && Found is not null;
+        return Found is not null;
     }
 
     internal sealed class CorrectionEntry

@@ -49,5 +49,5 @@ internal sealed class DocumentsModel(CurrentSeller seller, Texts texts) : PageMo
         return Page();
     }
 
-    private void ReadCheck() => Check = PartyCheck.Of(seller.Store, seller.Id, seller.Clock.Today, null);
+    private void ReadCheck() => Check = PartyCheck.Of(seller.Store, seller.Id, null);
 }
