@@ -72,17 +72,20 @@ internal sealed class SellerEntry : PartyEntry
             errors.Add(nameof(Account), "There is a bank and no account: enter its number (BR-61)");
         }
 
+        // First, so that what is wrong with one field hides nothing of the others.
+        var (address, registration, contact) = (ToAddress(errors), ToRegistration(errors), ToContact(errors));
+        var electronic = ToElectronicAddress(errors, "There is a scheme and no address: Peppol asks for where you send from (PEPPOL-EN16931-R020)");
         return errors.Made(nameof(VatNumber), "A VAT number begins with the two capital letters of its country, such as DE123456789 (BR-CO-09)", () => new SellerDetails
         {
-            Address = ToAddress(errors),
+            Address = address,
             VatNumber = Known(VatNumber),
             TaxNumber = TaxNumber,
-            Registration = ToRegistration(errors),
+            Registration = registration,
             LegalNotice = LegalNotice,
             TradingName = TradingName,
             ExemptionReason = ExemptionReason,
-            ElectronicAddress = ToElectronicAddress(errors, "There is a scheme and no address: Peppol asks for where you send from (PEPPOL-EN16931-R020)"),
-            Contact = ToContact(errors),
+            ElectronicAddress = electronic,
+            Contact = contact,
             Accounts = account is null ? [.. known.Accounts.Skip(1)] : [account, .. known.Accounts.Skip(1)],
             Branding = known.Branding,
             Language = Known(Language),
