@@ -66,9 +66,13 @@ public sealed class TornadoChartTagHelper : TagHelper
             // The colour says which end of the assumption it is, the side which way the result goes; an end that changes nothing stands opposite the other.
             var top = names + Gap;
             var lowIsLeft = bar.AtLow < bar.AtHigh;
-            Half(svg, "t-lo", X(bar.AtLow), middle, top, bar.LowText, lowIsLeft);
-            Half(svg, "t-hi", X(bar.AtHigh), middle, top, bar.HighText, !lowIsLeft);
+            Half(svg, "t-lo", X(bar.AtLow), middle, top);
+            Half(svg, "t-hi", X(bar.AtHigh), middle, top);
+
+            // Over the bars, and under what is written.
             svg.Line("zero", zero, top - 2, zero, top + Thickness + 2);
+            Label(svg, X(bar.AtLow), top, bar.LowText, lowIsLeft);
+            Label(svg, X(bar.AtHigh), top, bar.HighText, !lowIsLeft);
             y += HeightOf(lines);
         }
 
@@ -117,9 +121,7 @@ public sealed class TornadoChartTagHelper : TagHelper
         }
     }
 
-    private static void Half(Svg svg, string css, decimal end, decimal middle, decimal y, string text, bool isLeft)
-    {
-        svg.Bar(css, Math.Min(end, middle), y, Math.Abs(end - middle), Thickness);
-        svg.Text("tick halo", isLeft ? end - 5 : end + 5, y + 12, text, isLeft ? "end" : "start");
-    }
+    private static void Half(Svg svg, string css, decimal end, decimal middle, decimal y) => svg.Bar(css, Math.Min(end, middle), y, Math.Abs(end - middle), Thickness);
+
+    private static void Label(Svg svg, decimal end, decimal y, string text, bool isLeft) => svg.Text("tick halo", isLeft ? end - 5 : end + 5, y + 12, text, isLeft ? "end" : "start");
 }

@@ -41,6 +41,7 @@ internal static class ServiceRegistration
         services.AddScoped<CurrentSeller>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposalMail>();
+        services.AddScoped<StaffNames>();
         services.AddScoped<SendDesk>();
         services.AddOptions<OutboxOptions>().BindConfiguration("Outbox");
         services.AddSingleton<IOutbox, MailOutbox>();

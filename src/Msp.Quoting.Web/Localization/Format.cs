@@ -93,7 +93,7 @@ internal sealed class Format
     }
 
     /// <summary>The days of a half-open period as people read them, both ends inclusive.</summary>
-    public string Days(DateOnly start, DateOnly end) => end == DateOnly.MaxValue ? Day(start) + " –" : Day(start) + " – " + Day(end.AddDays(-1));
+    public string Days(DateOnly start, DateOnly end) => end == DateOnly.MaxValue ? Day(start) + " –" : end == start.AddDays(1) ? Day(start) : Day(start) + " – " + Day(end.AddDays(-1));
 
     private static string DayPattern => Culture.Name == "en-US" ? "MMM d, yyyy" : Culture.TwoLetterISOLanguageName == "de" ? "d. MMM yyyy" : "d MMM yyyy";
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.Quotes;
@@ -95,9 +94,6 @@ internal sealed class SendDesk(CurrentSeller seller, QuoteCalculator calculator,
                                join role in web.Roles on held.RoleId equals role.Id
                                where user.SellerId == seller.Id && user.BlockedAt == null && role.Name == StaffRoles.SalesManager
                                select user.Id).Distinct().Count();
-
-    /// <summary>The name that colleagues read for a sign-in name.</summary>
-    public string NameOf(string author) => web.Users.AsNoTracking().Where(user => user.Email == author).Select(user => user.DisplayName).FirstOrDefault() ?? author;
 
     private QuoteNote Note(string reason = "") => new(seller.Clock.Today, seller.Clock.GetUtcNow(), seller.Author, reason);
 }

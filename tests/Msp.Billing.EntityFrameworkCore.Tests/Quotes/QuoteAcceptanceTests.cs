@@ -129,6 +129,42 @@ public sealed class QuoteAcceptanceTests
         Assert.Equal(1, offers.Database.Store.Scalar("SELECT count(*) FROM contract"));
     }
 
+    // Written anew from what was read, on a machine that counts, dates and spells otherwise.
+    [Theory]
+    [InlineData("ar-SA")]
+    [InlineData("tr-TR")]
+    public void An_accepted_document_written_anew_a_year_later_has_the_same_hash(string culture)
+    {
+        using var offers = new Offers();
+        var (number, token) = offers.Sent();
+        var accepted = offers.Acceptances.Accept(token, Choice, Offers.Dana(1), Offers.Day.AddDays(1));
+        var (sent, receipt) = (offers.Quotes.Frozen(number, 1), AcceptanceReceipt.Write(accepted.Acceptance));
+        offers.Database.Store.Dispose();
+
+        var here = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            using var store = BillingStorage.Open(offers.Database.Path);
+            var later = new QuoteStore(store, offers.Database.SellerId).Frozen(number, 1);
+            Assert.NotNull(sent);
+            Assert.NotNull(later);
+            Assert.Equal(sent.Hash, CanonicalQuote.HashOf(CanonicalQuote.Write(later.Content).AsSpan()));
+            Assert.Equal(sent.Hash, later.Hash);
+
+            var link = new QuoteLinks(store, offers.Database.SellerId).Find(token, Offers.At(366), Offers.Day.AddDays(366));
+            Assert.Equal(QuoteStatus.Accepted, link?.Status);
+            var again = new QuoteAcceptances(store, offers.Database.SellerId).Find(number);
+            Assert.Equal(accepted.Acceptance.Hash, again?.Acceptance.Hash);
+            Assert.Equal(receipt, AcceptanceReceipt.Write(Assert.IsType<AcceptedQuote>(again).Acceptance));
+            Assert.True(AcceptanceReceipt.Verify(receipt, Convert.ToHexStringLower(accepted.Acceptance.Hash.AsSpan())).IsValid);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = here;
+        }
+    }
+
     [Fact]
     public void A_choice_that_is_not_offered_changes_nothing()
     {

@@ -59,6 +59,7 @@ public sealed class FormatTests
     {
         using var _ = new Reader("de-DE");
         Assert.Equal("1. März 2026 – 31. März 2026", new Format().Days(new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1)));
+        Assert.Equal("1. März 2026", new Format().Days(new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 2)));
     }
 
     // Every kind of space counts as one.

@@ -62,6 +62,26 @@ public sealed class MirroredTests(Site site)
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    // WCAG 2.2, 1.4.4: the browser's own letters set to twice their size, which the breakpoints follow because they are in rem.
+    [Fact]
+    public async Task Letters_twice_as_large_fit_on_every_page()
+    {
+        Site.NeedsBrowser();
+        var wrong = new List<string>();
+        await using var browser = await site.Open();
+        foreach (var path in PageList.SignedIn.Concat(Paths).Append(Offer.Send(site, compares: true).Link).Distinct())
+        {
+            await browser.Go(path);
+            var session = await browser.Page.Context.NewCDPSessionAsync(browser.Page);
+            await session.SendAsync("Page.setFontSizes", new Dictionary<string, object> { ["fontSizes"] = new Dictionary<string, object> { ["standard"] = 32, ["fixed"] = 26 } });
+            Assert.Equal("32px", await browser.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).fontSize"));
+            await Look(browser.Page, path, "200 % text", 1280, wrong);
+            await Look(browser.Page, path, "200 % text", 820, wrong);
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
     private static async Task Style(IPage page, string rules) =>
         await page.EvaluateAsync("rules => { const sheet = new CSSStyleSheet(); sheet.replaceSync(rules); document.adoptedStyleSheets = [sheet]; }", rules);
 

@@ -36,7 +36,7 @@ public sealed class SendingTests(Site site)
         await using var browser = await site.Open();
         await browser.Go($"/quotes/{number}/send");
         Assert.Contains("correction", await browser.Page.InnerTextAsync(".checklist"), StringComparison.Ordinal);
-        Assert.True(await browser.Page.IsDisabledAsync("form .btn-primary"));
+        Assert.True(await browser.Page.IsDisabledAsync("form .actions button"));
     }
 
     [Fact]

@@ -46,6 +46,21 @@ public sealed partial class ComparisonPageTests(Site site)
     }
 
     [Fact]
+    public async Task Another_price_level_moves_the_amounts_that_nobody_stated()
+    {
+        Site.NeedsBrowser();
+        await using var browser = await site.Open();
+        var path = "/quotes/" + site.NewQuote();
+        await browser.Go(path);
+        var (level, rate) = (browser.Page.Locator("[name='Assumptions.PriceLevel']"), browser.Page.Locator("[name='Assumptions.HourlyRate']"));
+        Assert.Equal(("0.9", "135"), (await level.GetAttributeAsync("placeholder"), await rate.GetAttributeAsync("placeholder"))); // 150 dollars an hour
+        await level.FillAsync("1.8");
+        await browser.Page.WaitForFunctionAsync("() => document.querySelector('#inputs').textContent.includes('270')");
+        await browser.Go(path);
+        Assert.Equal(("1.8", "270"), (await level.InputValueAsync(), await rate.GetAttributeAsync("placeholder")));
+    }
+
+    [Fact]
     public async Task What_was_sent_is_shown_whatever_the_model_says_later()
     {
         Site.NeedsBrowser();

@@ -14,15 +14,18 @@ internal sealed partial class WebProcess : IDisposable
     private WebProcess(Process process, Uri address) => (_process, _address) = (process, address);
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<WebProcess> Start(string database)
+    /// <param name="database">The file.</param>
+    /// <param name="published">The folder that it was published into, to run as it is installed; null for the one that was built with the tests.</param>
+    public static async Task<WebProcess> Start(string database, string? published = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = AppContext.BaseDirectory };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Msp.Quoting.Web.dll"), "--urls=http://127.0.0.1:0", "--Database:Path=" + database, "--Runs:ChunkSize=1"])
+        var folder = published ?? AppContext.BaseDirectory;
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
+        foreach (var argument in (string[])[Path.Combine(folder, "Msp.Quoting.Web.dll"), "--urls=http://127.0.0.1:0", "--Database:Path=" + database, "--Runs:ChunkSize=1"])
         {
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = published is null ? "Development" : "Production";
         start.Environment["Logging__LogLevel__Default"] = "Information";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
         _ = process.StandardError.ReadToEndAsync();
@@ -52,6 +55,15 @@ internal sealed partial class WebProcess : IDisposable
     {
         using var client = Client(cookies);
         return WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
+    }
+
+    /// <summary>Asks for something as a browser does that takes Brotli.</summary>
+    /// <returns>The answer as it came, compressed where it is.</returns>
+    public async Task<HttpResponseMessage> Ask(CookieContainer cookies, string path)
+    {
+        using var client = Client(cookies);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative)) { Headers = { AcceptEncoding = { new System.Net.Http.Headers.StringWithQualityHeaderValue("br") } } };
+        return await client.SendAsync(request);
     }
 
     /// <summary>Presses a button of a page.</summary>

@@ -6,7 +6,9 @@ using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
+using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Quoting.Web.Sellers;
+using Msp.Quoting.Web.Staff;
 
 namespace Msp.Quoting.Web.Pages.Customers;
 
@@ -20,6 +22,9 @@ internal sealed class DetailModel(CurrentSeller seller) : PageModel
     public IReadOnlyList<ContractSummary> Contracts { get; private set; } = [];
 
     public IReadOnlyList<(BillingUnit Unit, decimal Quantity)> Counts { get; private set; } = [];
+
+    /// <summary>Its quotes, the last changed first; none for who may not read quotes.</summary>
+    public QuotePage Quotes { get; private set; } = new([], 0);
 
     public ImmutableArray<DocumentRow> Billed { get; private set; } = [];
 
@@ -39,6 +44,11 @@ internal sealed class DetailModel(CurrentSeller seller) : PageModel
         Contracts = await seller.Contracts.Where(contract => contract.Customer == number).OrderBy(contract => contract.Number).ToListAsync();
         using var reader = new ContractReader(seller.Store, seller.Id);
         Counts = CustomerCounts.On(seller.Clock.Today, Contracts.Select(contract => reader.Find(contract.Number)).OfType<StoredContract>());
+        if (Policies.Allows(User, Policies.ReadQuotes))
+        {
+            Quotes = new QuoteList(seller.Store, seller.Id).Find(new QuoteFilter(seller.Clock.Today) { Customer = number, PageSize = Documents });
+        }
+
         Billed = new DocumentList(seller.Store, seller.Id).Find(null, number, null, Documents);
         Members = [.. customers.All().Select(one => one.Customer).Where(one => one.Parent == number)];
         return Page();

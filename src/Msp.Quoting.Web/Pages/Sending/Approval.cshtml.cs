@@ -10,7 +10,7 @@ using Msp.Quoting.Web.Staff;
 namespace Msp.Quoting.Web.Pages.Sending;
 
 /// <summary>Which rules a quote breaks, the smallest change that clears each, and the answer of a second person.</summary>
-internal sealed class ApprovalModel(SendDesk desk, CurrentSeller seller, Texts texts, Format format) : PageModel
+internal sealed class ApprovalModel(SendDesk desk, CurrentSeller seller, StaffNames names, Texts texts, Format format) : PageModel
 {
     private SendableQuote? _quote;
 
@@ -95,7 +95,7 @@ internal sealed class ApprovalModel(SendDesk desk, CurrentSeller seller, Texts t
 
         _quote = quote;
         Asked = SendDesk.Asked(quote);
-        AskedBy = Asked is { } asked ? desk.NameOf(asked.Author) : "";
+        AskedBy = Asked is { } asked ? names.Of(asked.Author) : "";
         var isMine = Asked?.Author == seller.Author || (Asked is null && quote.Stored.Owner == seller.Author);
         IsAlone = isMine && desk.Approvers() <= 1;
         MayAsk = quote.Status == QuoteStatus.Draft && quote.Content is not null && Policies.Allows(User, Policies.WriteQuotes);
