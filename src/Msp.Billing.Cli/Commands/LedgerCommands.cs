@@ -33,6 +33,7 @@ internal sealed class LedgerCommands
         var close = new Command("close", "Closes the books through a day: nothing is posted on it or before any more.") { own._day };
         globals.Run(close, own.Close, "msp ledger close --through 2026-03-31");
         var group = new Command("ledger", "The books.") { balance, entries, recognise, close };
+        LedgerPolicyCommands.AddTo(group, globals);
         globals.AddExamples(group, "msp ledger trial-balance", "msp ledger recognise --through 2026-03-31");
         return group;
     }

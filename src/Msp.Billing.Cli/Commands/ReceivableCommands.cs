@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Msp.Billing.Amounts;
 using Msp.Billing.Cli.Output;
+using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.Periods;
 
@@ -15,6 +17,9 @@ internal sealed class ReceivableCommands
     private readonly Option<DateOnly?> _from = DayOption.Create("--from", "The first day; the first of this year when not given.");
     private readonly Option<DateOnly?> _through = DayOption.Create("--through", "The last day, inclusive; today when not given.");
     private readonly Option<DateOnly?> _on = DayOption.Create("--on", "The day of the report; today when not given.");
+    private readonly Option<bool> _send = new("--send") { Description = "Mail what is recorded and was not mailed yet, each once." };
+    private readonly Option<string?> _outbox = new("--outbox") { Description = "With --send: the folder for letters, as .eml files. The folder outbox beside the database when not given.", HelpName = "FOLDER" };
+    private readonly Option<string> _sender = new("--from") { Description = "With --send: the address that letters come from.", HelpName = "ADDRESS", DefaultValueFactory = _ => "billing@localhost" };
     private readonly Option<DateOnly?> _until = DayOption.Create("--through", "No reminder on or before this day; leave it out to end the pause.");
     private readonly Option<string> _reason = new("--reason") { Description = "Why; it is recorded.", HelpName = "TEXT", Required = true };
 
@@ -30,8 +35,11 @@ internal sealed class ReceivableCommands
         globals.Run(ageing, own.Ageing, "msp ageing", "msp ageing --on 2026-03-31 --json");
         var propose = new Command("propose", "The reminders that are due; nothing is recorded.") { own._on, own._only };
         globals.Run(propose, context => own.Dunning(context, run: false), "msp dunning propose");
-        var run = new Command("run", "Records the reminders that are due, each level of an invoice once, with fee and interest where the policy says so.") { own._on, own._only };
-        globals.Run(run, context => own.Dunning(context, run: true), "msp dunning run --on 2026-03-31", "msp dunning run --customer K-1001 --json");
+        var run = new Command("run", "Records the reminders that are due, each level of an invoice once, with fee and interest where the policy says so; with --send mails what was not mailed yet.")
+        {
+            own._on, own._only, own._send, own._outbox, own._sender,
+        };
+        globals.Run(run, context => own.Dunning(context, run: true), "msp dunning run --on 2026-03-31", "msp dunning run --send --outbox /var/spool/reminders --from billing@example.com", "msp dunning run --customer K-1001 --json");
         var pause = new Command("pause", "Pauses a customer's reminders, or ends the pause.") { own._customer, own._until, own._reason };
         globals.Run(pause, own.Pause, "msp dunning pause K-1001 --through 2026-06-30 --reason \"pays in instalments\"");
         var dunning = new Command("dunning", "Reminders of overdue invoices.") { propose, run, pause };
@@ -113,16 +121,17 @@ internal sealed class ReceivableCommands
         {
             var (book, day) = (new DunningBook(store, id, context.Clock), context.Value(_on) ?? Bookkeeping.Today(context, seller));
             var notices = run ? book.Run(day, context.Value(_only), context.Author) : book.Propose(day, context.Value(_only));
+            var code = run && context.Value(_send) ? Send(context, store, id) : ExitCode.Ok;
             if (context.Json)
             {
                 context.WriteJson([.. notices.Select(DunningJson.Of)], CommandJson.Plain.IReadOnlyListDunningJson);
-                return ExitCode.Ok;
+                return code;
             }
 
             if (notices.IsEmpty)
             {
                 context.Say($"No reminder is due on {Text.Day(day)}.");
-                return ExitCode.Ok;
+                return code;
             }
 
             Text.Table(
@@ -132,8 +141,26 @@ internal sealed class ReceivableCommands
                     notice.Number ?? "proposed", notice.CustomerName, notice.Action.Item.Invoice, notice.Action.Level.ToString(CultureInfo.InvariantCulture),
                     notice.Action.Item.DaysOverdue(day).ToString(CultureInfo.InvariantCulture), notice.Action.Item.Open.ToString(), Plain(notice.Action.Fee), Plain(notice.Action.Interest), notice.Email,
                 })]);
-            return ExitCode.Ok;
+            return code;
         }
+    }
+
+    private int Send(CommandContext context, BillingStore store, long id)
+    {
+        var folder = context.Value(_outbox) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(store.Path)) ?? ".", "outbox");
+        var report = new ReminderDelivery(store, id, context.Clock, new FolderOutbox(folder, context.Value(_sender) ?? "billing@localhost")).Send(context.Author, context.Cancellation);
+        context.Say($"{Figures.Of(report.Sent)} reminders are mailed and recorded.");
+        if (!context.Json && !report.WithoutAddress.IsEmpty)
+        {
+            context.Output.WriteLine($"Without an e-mail address, to be sent another way: {string.Join(", ", report.WithoutAddress)}");
+        }
+
+        foreach (var (number, reason) in report.Failed)
+        {
+            context.Terminal.Error.WriteLine($"Not sent: {number}. {reason}");
+        }
+
+        return report.Failed.IsEmpty ? ExitCode.Ok : ExitCode.Refused;
     }
 
     private int Pause(CommandContext context)

@@ -47,6 +47,7 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<DunningJson>))]
 [JsonSerializable(typeof(DunningPauseJson))]
 [JsonSerializable(typeof(JournalExportJson))]
+[JsonSerializable(typeof(LedgerPolicyJson))]
 [JsonSerializable(typeof(CreditJson))]
 [JsonSerializable(typeof(WriteOffJson))]
 [JsonSerializable(typeof(ImportRecordJson))]

@@ -37,8 +37,8 @@ public sealed class LedgerPolicies(BillingStore store, long sellerId)
         }
 
         using var transaction = store.Begin();
-        var (before, after) = (Json(Get()), Json(policy));
-        if (before == after)
+        var before = Get();
+        if (Json(before) == Json(policy))
         {
             return false;
         }
@@ -47,9 +47,9 @@ public sealed class LedgerPolicies(BillingStore store, long sellerId)
         LedgerAudit.Append(store, sellerId, clock, author, AuditActions.LedgerPolicyChanged, "ledger", json =>
         {
             json.WritePropertyName("before");
-            json.WriteRawValue(before);
+            json.WriteRawValue(Logged(before));
             json.WritePropertyName("after");
-            json.WriteRawValue(after);
+            json.WriteRawValue(Logged(policy));
         });
         transaction.Commit();
         return true;
@@ -63,6 +63,9 @@ public sealed class LedgerPolicies(BillingStore store, long sellerId)
             "INSERT INTO ledger_policy (seller_id, json, version) VALUES (?1, ?2, 1) ON CONFLICT (seller_id) DO UPDATE SET json = excluded.json, version = version + 1");
         save.Bind(1, sellerId).Bind(2, Json(policy)).Run();
     }
+
+    // The log is read by programs, which know names as commands spell them.
+    private static string Logged(LedgerPolicy policy) => JsonSerializer.Serialize(StoredLedgerPolicy.Of(policy), LedgerPolicyShape.Camel.StoredLedgerPolicy);
 
     private static string Words(AccountRole role) => string.Concat(role.ToString().Select((letter, place) => place > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
@@ -110,4 +113,8 @@ internal sealed record StoredTaxAccount(TaxCategory Category, decimal Rate, stri
 
 /// <summary>Serialises the policy without reflection.</summary>
 [JsonSerializable(typeof(StoredLedgerPolicy))]
-internal sealed partial class LedgerPolicyShape : JsonSerializerContext;
+internal sealed partial class LedgerPolicyShape : JsonSerializerContext
+{
+    /// <summary>With names in camel case.</summary>
+    internal static LedgerPolicyShape Camel { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
+}

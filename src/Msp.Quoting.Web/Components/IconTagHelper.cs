@@ -11,6 +11,7 @@ public sealed class IconTagHelper : TagHelper
     private static readonly FrozenDictionary<string, string> Strokes = new Dictionary<string, string>
     {
         ["audit"] = "M10 2.5l6.5 2.5v4.500c0 4-2.600 6.800-6.500 8-3.900-1.200-6.500-4-6.500-8V5zM7 9.500l2.300 2.300L13.300 7.500",
+        ["book"] = "M10 5.500C8.500 4 6 3.500 2.500 3.500v12c3.500 0 6 .500 7.500 2 1.500-1.500 4-2 7.500-2v-12c-3.500 0-6 .500-7.500 2zM10 5.500v12",
         ["calendar"] = "M3.500 4.500h13v12h-13zM3.500 8h13M7 2.500v3.500M13 2.500v3.500",
         ["catalog"] = "M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z",
         ["chart"] = "M3 17h14M5.500 14v-4M10 14V5.500M14.500 14V8",

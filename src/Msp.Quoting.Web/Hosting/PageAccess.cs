@@ -28,6 +28,12 @@ internal static class PageAccess
         pages.AuthorizeFolder("/Invoices", Policies.ReadRuns);
         pages.AuthorizePage("/Invoices/Correct", Policies.CorrectInvoices);
         pages.AuthorizeFolder("/Insights", Policies.ReadRuns);
+        pages.AuthorizeFolder("/Books", Policies.ReadBooks);
+        foreach (var page in new[] { "/Books/Record", "/Books/Refund", "/Books/Import", "/Books/Match" })
+        {
+            pages.AuthorizePage(page, Policies.WriteBooks);
+        }
+
         pages.AuthorizeFolder("/Settings", Policies.Administer);
         pages.AuthorizeFolder("/Users", Policies.Administer);
         pages.AuthorizeFolder("/Audit", Policies.Audit);

@@ -107,6 +107,7 @@ public sealed partial class JsonSpellingTests : IDisposable
         string[] note = ["--day", "2026-06-01", "--reason", "agreed", "--dry-run"];
         File.WriteAllText(_shell.Path("price.json"), """{"model": "volume", "steps": [{"up_to": 40, "price": 150}, {"price": 130}]}""");
         File.WriteAllText(_shell.Path("bank.csv"), "account,day,amount,currency,remittance\nDE02120300000000202051,2026-04-10,5.00,EUR,INV-2026-0000001\n");
+        File.WriteAllText(_shell.Path("books.json"), """{"accounts": {"receivable": "1400"}, "taxAccounts": [{"category": "standard", "percent": 19, "account": "1776"}], "levels": [{"days": 3, "title": "One", "text": "Pay {invoice}.", "fee": 5.00}]}""");
         File.WriteAllText(_shell.Path("line.json"), """{"charge": "x", "name": "X", "unit": "user", "quantity": 1, "pricing": {"model": "per-unit", "price": 1}}""");
         foreach (var sample in (string[])["catalog.json", "customers.csv", "contracts.csv", "counts.csv"])
         {
@@ -148,7 +149,8 @@ public sealed partial class JsonSpellingTests : IDisposable
             ("payments list", []), ("payments allocate", ["PAY-0000002"]), ("payments reverse", ["PAY-0000001", "--date", "2026-04-12", "--reason", "returned debit"]),
             ("payments record", ["K-1", "10.00", "--date", "2026-04-13", "--keep"]), ("payments refund", ["K-1", "10.00", "--date", "2026-04-14"]),
             ("payments import", [_shell.Path("bank.csv")]), ("payments match", []), ("ledger recognise", ["--through", "2026-03-31"]), ("ledger trial-balance", []), ("ledger entries", []),
-            ("statement", ["K-1"]), ("ageing", []), ("dunning propose", ["--on", "2026-06-30"]), ("dunning run", ["--on", "2026-06-30"]),
+            ("ledger policy show", []), ("ledger policy set", ["--file", _shell.Path("books.json")]),
+            ("statement", ["K-1"]), ("ageing", []), ("dunning propose", ["--on", "2026-06-30"]), ("dunning run", ["--on", "2026-06-30", "--send", "--outbox", _shell.Path("reminders")]),
             ("dunning pause", ["K-1", "--through", "2026-07-31", "--reason", "x"]), ("export journal", []), ("ledger close", ["--through", "2026-03-31"]),
             ("invoice credit", ["INV-2026-0000001", "--reason", "x", "--dry-run"]), ("invoice write-off", ["INV-2026-0000001", "--reason", "x"]),
             ("forecast", ["C-1001"]), ("contract show", ["C-1001"]), ("contract show", ["C-3"]), ("contract lifecycle", []), ("contract lifecycle", ["C-3"]),

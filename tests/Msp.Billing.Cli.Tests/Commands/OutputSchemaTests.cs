@@ -54,6 +54,7 @@ public sealed class OutputSchemaTests
         ["payments-record"] = CommandJson.Plain.PaymentJson,
         ["payments-list"] = CommandJson.Plain.IReadOnlyListPaymentJson,
         ["ledger-trial-balance"] = CommandJson.Plain.TrialBalanceJson,
+        ["ledger-policy"] = CommandJson.Plain.LedgerPolicyJson,
         ["ledger-entries"] = CommandJson.Plain.IReadOnlyListJournalEntryJson,
         ["statement"] = CommandJson.Plain.IReadOnlyListStatementJson,
         ["ageing"] = CommandJson.Plain.IReadOnlyListAgeingJson,

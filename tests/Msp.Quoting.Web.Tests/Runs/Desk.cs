@@ -54,6 +54,17 @@ internal sealed class Desk : IAsyncDisposable
         return ((int)answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>Sends a file with the form of a page.</summary>
+    public async Task<string> Upload(string who, string page, string field, string name, ByteArrayContent file)
+    {
+        var client = await Client(who);
+        var form = await client.GetStringAsync(new Uri(page, UriKind.Relative));
+        using var token = new StringContent(Site.TokenOf(form));
+        using var content = new MultipartFormDataContent { { token, "__RequestVerificationToken" }, { file, field, name } };
+        using var answer = await client.PostAsync(new Uri(page, UriKind.Relative), content);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>What is stored of a run.</summary>
     public RunSummary Run(string number)
     {

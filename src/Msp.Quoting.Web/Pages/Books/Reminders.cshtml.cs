@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Msp.Billing.EntityFrameworkCore.Delivery;
+using Msp.Billing.EntityFrameworkCore.Ledger;
+using Msp.Billing.Ledger;
+using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Sellers;
+
+namespace Msp.Quoting.Web.Pages.Books;
+
+/// <summary>Who is to be reminded today and why; what was sent; who is paused.</summary>
+internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumentOutbox outbox) : BookPageModel(seller, texts)
+{
+    /// <summary>due, sent or paused.</summary>
+    [BindProperty(SupportsGet = true, Name = "view")]
+    public string? View { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "customer")]
+    public string? For { get; set; }
+
+    [BindProperty]
+    public PauseEntry Input { get; set; } = new();
+
+    public DunningPolicy Policy { get; private set; } = DunningPolicy.Standard;
+
+    public ImmutableArray<DunningNotice> Due { get; private set; } = [];
+
+    public IReadOnlyList<DunningNotice> ShownDue { get; private set; } = [];
+
+    public ImmutableArray<SentReminder> Sent { get; private set; } = [];
+
+    public int Recorded { get; private set; }
+
+    /// <summary>How many are recorded and not mailed.</summary>
+    public int Waiting { get; private set; }
+
+    public ImmutableArray<ReminderPause> Pauses { get; private set; } = [];
+
+    public void OnGet()
+    {
+        ModelState.Clear();
+        Load();
+        Input = new PauseEntry { Customer = For };
+    }
+
+    public IActionResult OnPostSend(CancellationToken cancellation)
+    {
+        if (IsReader(User))
+        {
+            return Forbid();
+        }
+
+        ModelState.Clear();
+        var reminded = 0;
+        if (!Try(() => reminded = Dunning.Run(Today, null, Seller.Author).Length))
+        {
+            Load();
+            return Page();
+        }
+
+        var report = Delivery.Send(Seller.Author, cancellation);
+        var message = Texts["{0} reminders are recorded, {1} were mailed.", reminded, report.Sent];
+        if (!report.WithoutAddress.IsEmpty)
+        {
+            message += " " + Texts["Without an e-mail address: {0}.", string.Join(", ", report.WithoutAddress)];
+        }
+
+        if (!report.Failed.IsEmpty)
+        {
+            message += " " + Texts["Not taken by the mail server, and tried again next time: {0}.", string.Join(", ", report.Failed.Select(failed => failed.Number))];
+        }
+
+        Say(message);
+        return Redirect("/books/reminders?view=sent");
+    }
+
+    public IActionResult OnPostPause()
+    {
+        if (IsReader(User))
+        {
+            return Forbid();
+        }
+
+        View = "paused";
+        if (ModelState.IsValid && Input.Through < Today)
+        {
+            ModelState.AddModelError("Input.Through", Texts["Choose today or a later day"]);
+        }
+
+        if (!ModelState.IsValid || !Try(() => Dunning.Pause(Input.Customer?.Trim() ?? "", Input.Through, Input.Reason?.Trim() ?? "", Seller.Author), "Input.Customer"))
+        {
+            Load();
+            return Page();
+        }
+
+        Say(Texts["Customer {0} is not reminded until then.", Input.Customer]);
+        return Redirect("/books/reminders?view=paused");
+    }
+
+    public IActionResult OnPostResume(string customer)
+    {
+        if (IsReader(User))
+        {
+            return Forbid();
+        }
+
+        ModelState.Clear();
+        if (!Try(() => Dunning.Pause(customer, null, "resumed", Seller.Author)))
+        {
+            Load();
+            return Page();
+        }
+
+        Say(Texts["Customer {0} is reminded again.", customer]);
+        return Redirect("/books/reminders?view=paused");
+    }
+
+    private ReminderDelivery Delivery => new(Seller.Store, Seller.Id, Seller.Clock, outbox);
+
+    private void Load()
+    {
+        View = View is "sent" or "paused" ? View : "due";
+        Policy = new LedgerPolicies(Seller.Store, Seller.Id).Get().Dunning;
+        var delivery = Delivery;
+        Due = Dunning.Propose(Today);
+        Pauses = Dunning.Pauses(Today);
+        Recorded = delivery.Count(onlyWaiting: false);
+        Waiting = delivery.Count(onlyWaiting: true);
+        var skip = Skip(View switch { "sent" => Recorded, "paused" => Pauses.Length, _ => Due.Length });
+        ShownDue = View == "due" ? [.. Due.Skip(skip).Take(Size)] : [];
+        Sent = View == "sent" ? delivery.List(onlyWaiting: false, skip, Size) : [];
+    }
+
+    internal sealed class PauseEntry
+    {
+        [Display(Name = "Customer number")]
+        [Required(ErrorMessage = "Enter the customer's number")]
+        public string? Customer { get; set; }
+
+        [Display(Name = "Not reminded through")]
+        [Required(ErrorMessage = "Enter the last day of the pause")]
+        public DateOnly? Through { get; set; }
+
+        [Display(Name = "Why")]
+        [Required(ErrorMessage = "Say why: it is recorded")]
+        [StringLength(500)]
+        public string? Reason { get; set; }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using Msp.Billing.Amounts;
+using Msp.Billing.EntityFrameworkCore.Ledger;
+using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.Ledger;
+using Msp.Billing.Runs;
+using Msp.Quoting.Web.Books;
+using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Sellers;
+
+namespace Msp.Quoting.Web.Pages.Books;
+
+/// <summary>One run counted five ways: what was approved, lines and taxes, documents, journal, and the journal as it is exported.</summary>
+internal sealed class TieModel(CurrentSeller seller, Texts texts) : BookPageModel(seller, texts)
+{
+    private const int MostRuns = 36;
+
+    [BindProperty(SupportsGet = true, Name = "run")]
+    public string? Run { get; set; }
+
+    public IReadOnlyList<RunSummary> Runs { get; private set; } = [];
+
+    public RunSummary? Chosen { get; private set; }
+
+    /// <summary>The sums by currency.</summary>
+    public IReadOnlyList<(LedgerTie Tie, Money Approved, Money Exported)> Rows { get; private set; } = [];
+
+    /// <summary>Everything that was ever posted.</summary>
+    public ImmutableArray<LedgerTie> All { get; private set; } = [];
+
+    public void OnGet()
+    {
+        var ledger = Ledger;
+        ledger.Book();
+        Runs = [.. new RunBook(Seller.Store, Seller.Id).All(MostRuns).Where(run => run.Status == RunStatus.Posted)];
+        Chosen = Runs.FirstOrDefault(run => run.Number == Run) ?? (Runs.Count > 0 ? Runs[0] : null);
+        All = ledger.Tie();
+        if (Chosen is null)
+        {
+            return;
+        }
+
+        var exported = ExportTotals.Of(ledger.Entries(new LedgerFilter { Run = Chosen.Number, Source = JournalSource.Document, Take = int.MaxValue }), Seller.Seller.Name);
+        Rows = [.. ledger.Tie(Chosen.Number).Select(tie => (tie, Chosen.Totals.Where(total => total.Currency == tie.Currency).Aggregate(Money.Zero(tie.Currency), (sum, total) => sum + total.Total), exported.In(tie.Currency)))];
+    }
+}
