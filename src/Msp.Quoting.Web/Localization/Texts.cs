@@ -9,11 +9,7 @@ namespace Msp.Quoting.Web.Localization;
 internal sealed class Texts
 {
     /// <summary>The files, without language and ending.</summary>
-<<<<<<< HEAD
-    internal static readonly IReadOnlyList<string> Areas = ["Common", "Quotes", "Proposals", "Runs", "Insights", "Invoices"];
-=======
-    internal static readonly IReadOnlyList<string> Areas = ["Common", "Quotes", "Proposals", "Runs", "Insights", "Books"];
->>>>>>> e7fd902 (Keep the books in the browser, and their rules from the command line)
+    internal static readonly IReadOnlyList<string> Areas = ["Common", "Quotes", "Proposals", "Runs", "Insights", "Invoices", "Books"];
 
     private static readonly ResourceManager[] Files =
         [.. Areas.Select(area => new ResourceManager("Msp.Quoting.Web.Resources." + area, Assembly.GetExecutingAssembly()) { IgnoreCase = true })];

@@ -30,7 +30,6 @@ internal static class Policies
     /// <summary>Approve and post runs.</summary>
     public const string ApproveRuns = nameof(ApproveRuns);
 
-<<<<<<< HEAD
     /// <summary>Propose corrections of posted invoices.</summary>
     public const string CorrectInvoices = nameof(CorrectInvoices);
 
@@ -39,7 +38,7 @@ internal static class Policies
 
     /// <summary>Change what documents say of customers.</summary>
     public const string WriteParties = nameof(WriteParties);
-=======
+
     /// <summary>Read payments, statements, reminders and the ledger.</summary>
     public const string ReadBooks = nameof(ReadBooks);
 
@@ -48,7 +47,6 @@ internal static class Policies
 
     /// <summary>Recognise revenue, close periods, and change accounts and the rules of reminders.</summary>
     public const string CloseBooks = nameof(CloseBooks);
->>>>>>> e7fd902 (Keep the books in the browser, and their rules from the command line)
 
     /// <summary>Read plans and prices.</summary>
     public const string ReadCatalog = nameof(ReadCatalog);
@@ -72,15 +70,12 @@ internal static class Policies
         [ReadRuns] = [StaffRoles.Finance, StaffRoles.FinanceApprover, StaffRoles.Admin, StaffRoles.Auditor],
         [WriteRuns] = [StaffRoles.Finance, StaffRoles.FinanceApprover],
         [ApproveRuns] = [StaffRoles.FinanceApprover],
-<<<<<<< HEAD
         [CorrectInvoices] = [StaffRoles.Finance, StaffRoles.FinanceApprover],
         [ApproveCorrections] = [StaffRoles.FinanceApprover],
         [WriteParties] = [StaffRoles.Finance, StaffRoles.FinanceApprover, StaffRoles.Admin],
-=======
         [ReadBooks] = [StaffRoles.Finance, StaffRoles.FinanceApprover, StaffRoles.Admin, StaffRoles.Auditor],
         [WriteBooks] = [StaffRoles.Finance, StaffRoles.FinanceApprover],
         [CloseBooks] = [StaffRoles.FinanceApprover],
->>>>>>> e7fd902 (Keep the books in the browser, and their rules from the command line)
         [ReadCatalog] = [.. StaffRoles.All],
         [WriteCatalog] = [StaffRoles.Admin],
         [Administer] = [StaffRoles.Admin],
