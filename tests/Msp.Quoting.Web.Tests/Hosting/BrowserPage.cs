@@ -20,7 +20,7 @@ public sealed class BrowserPage(IBrowserContext context) : IAsyncDisposable
         if (_page is null)
         {
             _page = await context.NewPageAsync();
-            _page.Console += (_, message) => Complain($"{message.Type}: {message.Text}");
+            _page.Console += (_, message) => Complain($"{message.Type}: {message.Text} {message.Location}");
             _page.PageError += (_, error) => Complain($"error: {error}");
             _page.RequestFailed += (_, request) => Complain($"failed: {request.Url} {request.Failure}");
         }

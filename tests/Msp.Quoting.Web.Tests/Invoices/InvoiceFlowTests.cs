@@ -31,6 +31,13 @@ public sealed class InvoiceFlowTests(Site site)
         await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "What it does" }).WaitForAsync();
         Assert.True(await page.Locator("#line-1").IsCheckedAsync());
         Assert.Equal(1, await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Propose this correction" }).CountAsync());
+
+        // The judge is a script itself.
+        if (!scripts)
+        {
+            return;
+        }
+
         Assert.Empty(await Judging.Judge(page, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"correction-preview-{width}")));
     }
 }

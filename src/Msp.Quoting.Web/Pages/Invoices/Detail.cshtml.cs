@@ -144,7 +144,7 @@ internal sealed class DetailModel(CurrentSeller seller, Texts texts) : PageModel
 
             if (facturX && !EInvoiceRules.Check(issued).IsEmpty)
             {
-                return RedirectToPage(new { number });
+                return Redirect("/invoices/" + number);
             }
 
             var content = InvoicePdf.Render(issued, new InvoicePdfOptions
@@ -176,7 +176,7 @@ internal sealed class DetailModel(CurrentSeller seller, Texts texts) : PageModel
         using var reader = new IssuedDocumentReader(seller.Store, seller.Id);
         return reader.Find(number) is not { } document ? NotFound()
             : EInvoiceRules.Check(document).IsEmpty ? File(write(EInvoice.Of(document)), "application/xml", $"{number}-{format}.xml")
-            : RedirectToPage(new { number });
+            : Redirect("/invoices/" + number);
     }
 
     private IActionResult Decide(string number, Func<string> decide)
