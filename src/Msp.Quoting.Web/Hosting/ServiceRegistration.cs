@@ -67,7 +67,6 @@ internal static class ServiceRegistration
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddRazorPages(PageAccess.Apply).AddMvcOptions(NumberBinding.Add);
-        services.AddRouting(routing => routing.LowercaseUrls = true);
     }
 
     private static void AddStaff(IServiceCollection services)
