@@ -24,6 +24,9 @@ public sealed class EntryTagHelper : TagHelper
     /// <summary>The label, translated already.</summary>
     public string Label { get; set; } = "";
 
+    /// <summary>Whether only a screen reader is told the label, as in a table whose head says it to the eye.</summary>
+    public bool LabelIsHead { get; set; }
+
     /// <summary>What to enter, under the label; null for none.</summary>
     public string? Hint { get; set => field = NullIfEmpty(value); }
 
@@ -55,7 +58,7 @@ public sealed class EntryTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", string.Join(' ', new[] { "field", output.Attributes["class"]?.Value?.ToString(), Error is null ? null : "has-error" }.Where(one => one is not null)));
         var html = output.Content;
-        html.AppendHtml($"<label for=\"{id}\">").Append(Label).AppendHtml("</label>");
+        html.AppendHtml($"<label{(LabelIsHead ? " class=\"vh\"" : "")} for=\"{id}\">").Append(Label).AppendHtml("</label>");
         if (Hint is not null)
         {
             html.AppendHtml($"<p class=\"hint\" id=\"{id}-hint\">").Append(Hint).AppendHtml("</p>");
