@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Msp.Billing.EntityFrameworkCore.Postgres;
 using Msp.Billing.EntityFrameworkCore.Schema;
 using Msp.Billing.EntityFrameworkCore.Sqlite;
 
@@ -17,12 +18,18 @@ public static class BillingStorage
     private const int BusyMilliseconds = 30_000;
 
     /// <summary>Makes the database, or brings an older one up to date, and puts its guards in place.</summary>
-    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="path">The file, whose folder must exist; or the connection string of a PostgreSQL server.</param>
     /// <param name="patience">How long to wait for another program that is doing the same; 30 seconds when null.</param>
     /// <exception cref="StorageException">Another program holds the migration, or died in it; the file cannot be written or is no database; or it is newer than this program.</exception>
     public static void CreateOrMigrate(string path, TimeSpan? patience = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (PostgresAddress.TryRead(path, out var address))
+        {
+            PostgresStorage.CreateOrMigrate(address);
+            return;
+        }
+
         var until = Stopwatch.GetTimestamp() + (long)((patience ?? TimeSpan.FromMilliseconds(BusyMilliseconds)).TotalSeconds * Stopwatch.Frequency);
         using var turn = WaitForTurn(path, until);
         try
@@ -45,11 +52,16 @@ public static class BillingStorage
     }
 
     /// <summary>Opens a database for imports and runs.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file, or the connection string of a PostgreSQL server.</param>
     /// <exception cref="StorageException">There is none, its tables are older or newer than this program, or a guard is missing.</exception>
     public static BillingStore Open(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (PostgresAddress.TryRead(path, out var address))
+        {
+            return PostgresStorage.Open(address);
+        }
+
         if (!File.Exists(path))
         {
             throw new StorageException(StorageFault.Missing, $"There is no billing database at '{path}'. Create it with 'msp init', or correct the path.");
@@ -79,10 +91,32 @@ public static class BillingStorage
     }
 
     /// <summary>A context for pages and queries.</summary>
-    /// <param name="path">The file.</param>
-    public static BillingDb CreateContext(string path) => new SqliteBillingDb(OptionsFor(path).Options);
+    /// <param name="path">The file, or the connection string of a PostgreSQL server.</param>
+    public static BillingDb CreateContext(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return PostgresAddress.TryRead(path, out var address) ? PostgresStorage.CreateContext(address) : new SqliteBillingDb(OptionsFor(path).Options);
+    }
 
-    /// <summary>The options of a context, to add to.</summary>
+    /// <summary>Whether there is a database with tables.</summary>
+    /// <param name="path">The file, or the connection string of a PostgreSQL server.</param>
+    /// <exception cref="StorageException">The server cannot be reached, or the connection string has words that PostgreSQL does not know.</exception>
+    public static bool Exists(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return PostgresAddress.TryRead(path, out var address) ? PostgresStorage.Exists(address) : File.Exists(path);
+    }
+
+    /// <summary>What messages call a database: the file, or the database and its server, without a password.</summary>
+    /// <param name="path">The file, or the connection string of a PostgreSQL server.</param>
+    /// <exception cref="StorageException">The connection string has words that PostgreSQL does not know.</exception>
+    public static string NameOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return PostgresAddress.TryRead(path, out var address) ? address.Name : path;
+    }
+
+    /// <summary>The options of a context on a SQLite file, to add to.</summary>
     /// <param name="path">The file.</param>
     public static DbContextOptionsBuilder<SqliteBillingDb> OptionsFor(string path)
     {

@@ -10,7 +10,7 @@ public static class SpecificationEvaluator
     /// <typeparam name="T">What is asked about.</typeparam>
     /// <param name="query">All of them.</param>
     /// <param name="specification">What is asked.</param>
-    /// <remarks>Missing values come first, as they do in memory, on databases that order them so; SQLite does.</remarks>
+    /// <remarks>Missing values come first, as they do in memory.</remarks>
     public static IQueryable<T> Satisfying<T>(this IQueryable<T> query, Specification<T> specification)
         where T : class
     {

@@ -36,6 +36,9 @@ public enum StorageFault
     /// <summary>The disk failed to read or write.</summary>
     Disk = 11,
 
+    /// <summary>The database's server cannot be reached, or ended the connection.</summary>
+    Unreachable = 13,
+
     /// <summary>Anything else, with the database's own words.</summary>
     Other = 12,
 }

@@ -13,6 +13,9 @@ internal abstract class StoreConnection(string name) : IDisposable
     /// <summary>Whether a transaction was begun and is neither committed nor taken back.</summary>
     internal abstract bool IsInTransaction { get; }
 
+    /// <summary>Whether several statements can give their rows at the same time without keeping them in memory.</summary>
+    internal abstract bool KeepsRowsOpen { get; }
+
     public abstract void Dispose();
 
     internal abstract Statement Prepare(string sql);
@@ -29,6 +32,15 @@ internal abstract class StoreConnection(string name) : IDisposable
     internal abstract void Commit();
 
     internal abstract void Rollback();
+
+    /// <summary>What is read until <see cref="EndSnapshot"/> is of one instant, also when it takes several statements; nothing to do within a transaction.</summary>
+    internal virtual void BeginSnapshot()
+    {
+    }
+
+    internal virtual void EndSnapshot()
+    {
+    }
 
     /// <summary>A second connection, which reads what is committed while this one writes.</summary>
     internal abstract StoreConnection OpenReader();

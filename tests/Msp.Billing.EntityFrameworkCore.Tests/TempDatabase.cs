@@ -3,19 +3,32 @@ using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Postgres;
+using Msp.Billing.EntityFrameworkCore.Sqlite;
+using Msp.Billing.EntityFrameworkCore.Tests.Postgres;
 using Msp.Billing.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests;
 
-/// <summary>A database in a folder of its own, with one seller, its tax rates and one customer.</summary>
+/// <summary>A database of its own, with one seller, its tax rates and one customer.</summary>
 internal sealed class TempDatabase : IDisposable
 {
     private static readonly Lazy<byte[]> Empty = new(MakeEmpty);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("msp-billing-");
+    private readonly DirectoryInfo? _folder;
 
-    public TempDatabase()
+    public TempDatabase(Provider provider = Provider.Sqlite)
     {
-        File.WriteAllBytes(Path, Empty.Value);
+        if (provider == Provider.Postgres)
+        {
+            Path = PostgresServer.Shared.NewDatabase();
+        }
+        else
+        {
+            _folder = Directory.CreateTempSubdirectory("msp-billing-");
+            Path = System.IO.Path.Combine(_folder.FullName, "billing.db");
+            File.WriteAllBytes(Path, Empty.Value);
+        }
+
         Store = BillingStorage.Open(Path);
         using var transaction = Store.Begin();
         var sellers = new SellerBook(Store);
@@ -38,7 +51,8 @@ internal sealed class TempDatabase : IDisposable
 
     public static Customer Customer { get; } = new("K-1", "Nordwind Logistics", new TaxProfile("DE"));
 
-    public string Path => System.IO.Path.Combine(_folder.FullName, "billing.db");
+    /// <summary>The file, or the connection string.</summary>
+    public string Path { get; }
 
     public BillingStore Store { get; private set; }
 
@@ -82,7 +96,27 @@ internal sealed class TempDatabase : IDisposable
     public void Dispose()
     {
         Store.Dispose();
-        _folder.Delete(recursive: true);
+        if (_folder is null)
+        {
+            PostgresServer.Shared.Drop(Path);
+        }
+        else
+        {
+            _folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Takes the guards away, as someone with the rights of an owner could.</summary>
+    public void Unguard()
+    {
+        if (_folder is null)
+        {
+            PostgresGuards.Drop(Store);
+        }
+        else
+        {
+            StorageGuards.Drop(Store);
+        }
     }
 
     private static byte[] MakeEmpty()

@@ -36,7 +36,11 @@ internal sealed class CommandContext(ParseResult parsed, GlobalOptions globals)
     /// <summary>Whether the output may have colours.</summary>
     public bool Color => Terminal.IsInteractive && !Json && !parsed.GetValue(globals.NoColor) && string.IsNullOrEmpty(Terminal.Variable("NO_COLOR"));
 
-    /// <summary>The database's file.</summary>
+    /// <summary>What messages call the database; never has a password.</summary>
+    /// <exception cref="StorageException">It is a connection string that PostgreSQL does not know.</exception>
+    public string DatabaseName => BillingStorage.NameOf(DatabasePath);
+
+    /// <summary>The database's file, or the connection string of a PostgreSQL server, which may have a password.</summary>
     public string DatabasePath => NonBlank(parsed.GetValue(globals.Database)) ?? NonBlank(Terminal.Variable("MSP_DB")) ?? DefaultDatabase;
 
     /// <summary>Who does it.</summary>

@@ -52,7 +52,7 @@ internal sealed class DemoCommand
             new DemoStages(company, store).Begin(context.Value(_run) ? FebruaryEnds : DateTimeOffset.MaxValue);
         }
 
-        context.Say($"{company.Seller.Name}: {company.Customers.Length} customers and {company.Contracts.Length} contracts in {path}.");
+        context.Say($"{company.Seller.Name}: {company.Customers.Length} customers and {company.Contracts.Length} contracts in {context.DatabaseName}.");
         if (context.Value(_run))
         {
             explained = BillTwoMonths(context, company, path);
@@ -60,11 +60,11 @@ internal sealed class DemoCommand
 
         if (context.Json)
         {
-            context.WriteJson(new DemoJson(path, company.Seller.Code, company.Customers.Length, company.Contracts.Length, company.Counts.Length, explained), CommandJson.Plain.DemoJson);
+            context.WriteJson(new DemoJson(context.DatabaseName, company.Seller.Code, company.Customers.Length, company.Contracts.Length, company.Counts.Length, explained), CommandJson.Plain.DemoJson);
         }
         else if (explained is null)
         {
-            context.Say($"Next: msp run preview --through 2026-02-28 --db {path}");
+            context.Say(context.DatabaseName == path ? $"Next: msp run preview --through 2026-02-28 --db {path}" : "Next: msp run preview --through 2026-02-28, with the same database.");
         }
 
         return ExitCode.Ok;
@@ -76,7 +76,7 @@ internal sealed class DemoCommand
         using var store = BillingStorage.Open(path);
         if (new SellerBook(store).Find(company.Seller.Code) is not null)
         {
-            throw CommandException.Refused($"'{path}' has a seller '{company.Seller.Code}' already. Name another file: msp demo --db FILE.");
+            throw CommandException.Refused($"'{store.Path}' has a seller '{company.Seller.Code}' already. Name another file: msp demo --db FILE.");
         }
     }
 

@@ -19,10 +19,10 @@ internal sealed class GlobalOptions
     /// <summary>Where the commands run.</summary>
     public Terminal Terminal { get; }
 
-    /// <summary>The database's file.</summary>
+    /// <summary>The database: a file or a connection string.</summary>
     public Option<string?> Database { get; } = new("--db")
     {
-        Description = "The database file. MSP_DB when not given, else msp.db in the current folder.",
+        Description = "The database: a file, or a PostgreSQL server as Host=…;Database=…. MSP_DB when not given, else msp.db in the current folder.",
         HelpName = "PATH",
         Recursive = true,
     };

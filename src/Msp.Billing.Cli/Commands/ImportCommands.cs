@@ -76,7 +76,7 @@ internal sealed class ImportCommands
     {
         var path = context.Value(_file) ?? "";
         var dryRun = context.Value(_dryRun);
-        using var store = dryRun && !File.Exists(context.DatabasePath) ? null : context.OpenStore();
+        using var store = dryRun && !BillingStorage.Exists(context.DatabasePath) ? null : context.OpenStore();
         var (sellerId, seller) = store is null ? (0L, null) : SellerOf(context, store);
         var saver = new ImportSaver(store, sellerId, Today(context.Clock, seller), RecordedAt(context, store, seller), context.Cancellation)
         {
@@ -131,7 +131,7 @@ internal sealed class ImportCommands
             context.Say(result.Saved ? $"Imported {Words(result)} from {path}." : $"{path} is good: {Words(result)}. Nothing was stored.");
             if (!isChecked)
             {
-                context.Say($"There is no database at {context.DatabasePath}, so nothing was checked against it.");
+                context.Say($"There is no database at {context.DatabaseName}, so nothing was checked against it.");
             }
 
             return;

@@ -47,17 +47,17 @@ internal sealed class InitCommand
     {
         var path = context.DatabasePath;
         var wanted = ReadSeller(context);
-        var existed = File.Exists(path);
+        var existed = BillingStorage.Exists(path);
         if (!existed)
         {
-            // What would be refused for the seller is refused before there is a file.
+            // What would be refused for the seller is refused before there is a database.
             _ = wanted.IsEmpty ? null : wanted.ToSeller(FirstSeller);
         }
 
         var databaseAction = Prepare(path, existed);
         using var store = BillingStorage.Open(path);
         var (seller, sellerAction) = Save(context, store, wanted);
-        Report(context, path, databaseAction, seller, sellerAction);
+        Report(context, context.DatabaseName, databaseAction, seller, sellerAction);
         return ExitCode.Ok;
     }
 

@@ -29,9 +29,12 @@ public sealed class ContractReader : IDisposable
 
     private const int FirstCustomerColumn = 22;
     private const int CustomerPlaces = 256;
+    private const int MostInMemory = 1_000;
+    private readonly BillingStore _store;
     private readonly long _sellerId;
     private readonly Statement _inOrder;
     private readonly Statement _byNumber;
+    private readonly Statement _last;
     private readonly LineCursor _lines;
     private readonly AmendmentCursor _amendments;
     private readonly CountSeeker _counts;
@@ -45,9 +48,11 @@ public sealed class ContractReader : IDisposable
     public ContractReader(BillingStore store, long sellerId)
     {
         ArgumentNullException.ThrowIfNull(store);
+        _store = store;
         _sellerId = sellerId;
         _inOrder = store.Prepare(Columns + " WHERE c.seller_id = ?1 AND c.contract_id BETWEEN ?2 AND ?3 AND c.start_day <= ?4 ORDER BY c.contract_id");
         _byNumber = store.Prepare("SELECT contract_id FROM contract WHERE seller_id = ?1 AND number = ?2");
+        _last = store.Prepare("SELECT max(contract_id) FROM contract WHERE seller_id = ?1");
         _lines = new LineCursor(store, sellerId);
         _amendments = new AmendmentCursor(store, sellerId);
         _counts = new CountSeeker(store, sellerId);
@@ -62,13 +67,17 @@ public sealed class ContractReader : IDisposable
     /// <param name="lastId">The last number in storage, inclusive.</param>
     public IEnumerable<StoredContract> Read(DateOnly? through = null, long? previousRunId = null, long firstId = 1, long lastId = long.MaxValue)
     {
-        Start(firstId, lastId);
+        _store.Connection.BeginSnapshot();
         try
         {
-            _inOrder.Bind(1, _sellerId).Bind(2, firstId).Bind(3, lastId).Bind(4, through ?? DateOnly.MaxValue);
-            while (_inOrder.Step())
+            foreach (var (first, last) in Ranges(firstId, lastId))
             {
-                yield return Current(previousRunId, all: false);
+                Start(first, last);
+                _inOrder.Bind(1, _sellerId).Bind(2, first).Bind(3, last).Bind(4, through ?? DateOnly.MaxValue);
+                while (_inOrder.Step())
+                {
+                    yield return Current(previousRunId, all: false);
+                }
             }
         }
         finally
@@ -106,9 +115,10 @@ public sealed class ContractReader : IDisposable
             return null;
         }
 
-        Start(id, id);
+        _store.Connection.BeginSnapshot();
         try
         {
+            Start(id, id);
             _inOrder.Bind(1, _sellerId).Bind(2, id).Bind(3, id).Bind(4, DateOnly.MaxValue);
             return _inOrder.Step() ? Current(null, all: true) : null;
         }
@@ -133,6 +143,7 @@ public sealed class ContractReader : IDisposable
     {
         _inOrder.Dispose();
         _byNumber.Dispose();
+        _last.Dispose();
         _lines.Dispose();
         _amendments.Dispose();
         _counts.Dispose();
@@ -154,6 +165,25 @@ public sealed class ContractReader : IDisposable
         _inOrder.Reset();
         _lines.Stop();
         _amendments.Stop();
+        _store.Connection.EndSnapshot();
+    }
+
+    // A database that gives the rows of one statement at a time gives them in ranges, so that few are in memory.
+    private IEnumerable<(long First, long Last)> Ranges(long first, long last)
+    {
+        if (_store.Connection.KeepsRowsOpen || last - first < MostInMemory)
+        {
+            yield return (first, last);
+            yield break;
+        }
+
+        _last.Bind(1, _sellerId);
+        last = Math.Min(last, _last.Step() ? _last.Int64(0) : 0);
+        _last.Reset();
+        for (; first <= last; first += MostInMemory)
+        {
+            yield return (first, Math.Min(last, first + MostInMemory - 1));
+        }
     }
 
     private StoredContract Current(long? previousRunId, bool all)

@@ -45,7 +45,7 @@ public sealed class InsightReader(BillingStore store, long sellerId)
                    coalesce(sum(f.mrr), 0), {Bridge}
               FROM insight_month AS m
               LEFT JOIN insight_contract_month AS f ON f.seller_id = m.seller_id AND f.month = m.month AND f.currency = ?2
-             WHERE m.seller_id = ?1 GROUP BY m.month ORDER BY m.month
+             WHERE m.seller_id = ?1 GROUP BY m.month, m.as_of ORDER BY m.month
             """);
         rows.Bind(1, sellerId).Bind(2, currency.Code);
         var found = ImmutableArray.CreateBuilder<InsightMonth>();
@@ -165,7 +165,7 @@ public sealed class InsightReader(BillingStore store, long sellerId)
     {
         var by = order switch
         {
-            MarginOrder.Margin => "sum(f.covered) <= 0, (sum(f.covered) - sum(f.costs)) * 1000000 / max(sum(f.covered), 1)",
+            MarginOrder.Margin => "sum(f.covered) <= 0, (sum(f.covered) - sum(f.costs)) * 1000000 / CASE WHEN sum(f.covered) > 1 THEN sum(f.covered) ELSE 1 END",
             MarginOrder.Profit => "sum(f.covered) - sum(f.costs)",
             MarginOrder.Hours => "sum(f.hours) IS NULL, sum(f.hours) DESC",
             MarginOrder.Uncovered => "sum(f.invoiced) - sum(f.covered) DESC",
@@ -178,7 +178,7 @@ public sealed class InsightReader(BillingStore store, long sellerId)
               FROM insight_contract_month AS f
               JOIN customer AS k ON k.seller_id = f.seller_id AND k.customer_id = f.customer_id
              WHERE f.seller_id = ?1 AND f.month BETWEEN ?2 AND ?3 AND f.currency = ?4
-             GROUP BY f.customer_id HAVING sum(f.invoiced) <> 0 OR sum(f.costs) <> 0 OR coalesce(sum(f.hours), 0) <> 0
+             GROUP BY f.customer_id, k.number, k.name HAVING sum(f.invoiced) <> 0 OR sum(f.costs) <> 0 OR coalesce(sum(f.hours), 0) <> 0
              ORDER BY {by}, k.number LIMIT ?6 OFFSET ?5
             """);
         rows.Bind(1, sellerId).Bind(2, from).Bind(3, through).Bind(4, currency.Code).Bind(5, (long)skip).Bind(6, (long)take);
@@ -207,7 +207,7 @@ public sealed class InsightReader(BillingStore store, long sellerId)
               JOIN contract AS c ON c.seller_id = s.seller_id AND c.contract_id = s.contract_id
               JOIN customer AS k ON k.seller_id = c.seller_id AND k.customer_id = c.customer_id
               LEFT JOIN insight_contract AS i ON i.seller_id = s.seller_id AND i.contract_id = s.contract_id
-             WHERE s.seller_id = ?1 AND ((s.decision_day >= ?2 AND s.decision_day < ?3) OR (s."end" >= ?2 AND s."end" < ?3 AND NOT s.is_renewed))
+             WHERE s.seller_id = ?1 AND ((s.decision_day >= ?2 AND s.decision_day < ?3) OR (s."end" >= ?2 AND s."end" < ?3 AND s.is_renewed = 0))
              ORDER BY coalesce(s.decision_day, s."end"), s.number LIMIT ?5 OFFSET ?4
             """);
         rows.Bind(1, sellerId).Bind(2, from).Bind(3, until).Bind(4, (long)skip).Bind(5, (long)take);
@@ -234,7 +234,7 @@ public sealed class InsightReader(BillingStore store, long sellerId)
               FROM insight_contract AS i
               JOIN contract AS c ON c.seller_id = i.seller_id AND c.contract_id = i.contract_id
               JOIN customer AS k ON k.seller_id = i.seller_id AND k.customer_id = i.customer_id
-             WHERE i.seller_id = ?1 AND (i.uplift_day < ?2 OR i.by_index)
+             WHERE i.seller_id = ?1 AND (i.uplift_day < ?2 OR i.by_index = 1)
              ORDER BY i.uplift_day IS NULL, i.uplift_day, c.number LIMIT ?4 OFFSET ?3
             """);
         rows.Bind(1, sellerId).Bind(2, until).Bind(3, (long)skip).Bind(4, (long)take);

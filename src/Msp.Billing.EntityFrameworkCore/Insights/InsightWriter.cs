@@ -17,13 +17,18 @@ public sealed class InsightWriter(BillingStore store, long sellerId)
     {
         using var row = store.Prepare(
             """
-            SELECT count(*), max(coalesce(max(recorded_at), 0),
-                       coalesce(max((SELECT max(recorded_at) FROM amendment AS a WHERE a.seller_id = c.seller_id AND a.contract_id = c.contract_id)), 0),
-                       coalesce(max((SELECT max(recorded_at) FROM usage_count AS u INDEXED BY "IX_usage_count_seller_id_contract_id_recorded_at"
-                                      WHERE u.seller_id = c.seller_id AND u.contract_id = c.contract_id)), 0)),
+            SELECT count(*), (SELECT coalesce(max(recorded.at), 0) FROM (
+                       SELECT max(recorded_at) AS at FROM contract WHERE seller_id = ?1
+                        UNION ALL
+                       SELECT max((SELECT max(recorded_at) FROM amendment AS a WHERE a.seller_id = c.seller_id AND a.contract_id = c.contract_id))
+                         FROM contract AS c WHERE seller_id = ?1
+                        UNION ALL
+                       SELECT max((SELECT max(recorded_at) FROM usage_count AS u INDEXED BY "IX_usage_count_seller_id_contract_id_recorded_at"
+                                    WHERE u.seller_id = c.seller_id AND u.contract_id = c.contract_id))
+                         FROM contract AS c WHERE seller_id = ?1) AS recorded),
                    (SELECT coalesce(max(invoice_id), 0) FROM invoice WHERE seller_id = ?1),
                    (SELECT count(*) FROM amendment WHERE seller_id = ?1) + (SELECT count(*) FROM usage_count WHERE seller_id = ?1)
-              FROM contract AS c WHERE seller_id = ?1
+              FROM contract WHERE seller_id = ?1
             """);
         row.Bind(1, sellerId);
         return row.Step() ? new InsightBasis(row.Int64(0), row.Int64(3), row.Int64(2), row.Instant(1)) : default;

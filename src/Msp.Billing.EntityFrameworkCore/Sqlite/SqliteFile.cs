@@ -18,6 +18,8 @@ internal sealed class SqliteFile : StoreConnection
 
     internal override bool IsInTransaction => NativeSqlite.AutoCommit(Connection) == 0;
 
+    internal override bool KeepsRowsOpen => true;
+
     internal StringCache Strings { get; } = new();
 
     public override void Dispose() => _handle.Dispose();

@@ -67,7 +67,8 @@ internal static class StorageGuards
         }
     }
 
-    private static IEnumerable<(string Name, string Rule)> All()
+    /// <summary>Every guard: when it looks, at what, and what it refuses.</summary>
+    internal static IEnumerable<(string Name, string Rule)> All()
     {
         foreach (var table in AppendOnly)
         {

@@ -1,16 +1,18 @@
 using Msp.Billing.EntityFrameworkCore.Auditing;
-using Msp.Billing.EntityFrameworkCore.Sqlite;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Auditing;
 
-public sealed class AuditLogTests
+public abstract class AuditLogTests
 {
     private static readonly DateTimeOffset Nine = new(2026, 4, 1, 9, 0, 0, TimeSpan.Zero);
+    private readonly Provider _provider;
+
+    private protected AuditLogTests(Provider provider) => _provider = provider;
 
     [Fact]
     public void Entries_come_back_in_order_and_the_chain_holds()
     {
-        using var database = new TempDatabase();
+        using var database = new TempDatabase(_provider);
         var log = new AuditLog(database.Store, database.SellerId);
         AuditEntry[] entries =
         [
@@ -33,7 +35,7 @@ public sealed class AuditLogTests
     [InlineData("DELETE FROM audit_entry WHERE sequence = 2", 2)]
     public void A_changed_or_missing_entry_is_found(string sql, long place)
     {
-        using var database = new TempDatabase();
+        using var database = new TempDatabase(_provider);
         var log = new AuditLog(database.Store, database.SellerId);
         for (var i = 0; i < 3; i++)
         {
@@ -41,7 +43,7 @@ public sealed class AuditLogTests
         }
 
         Assert.Throws<StorageException>(() => database.Store.Execute(sql));
-        StorageGuards.Drop(database.Store);
+        database.Unguard();
         database.Store.Execute(sql);
 
         Assert.Equal(place, log.FirstFault());

@@ -4,15 +4,18 @@ using Msp.Billing.EntityFrameworkCore.Contracts;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Contracts;
 
-public sealed class SellerBookTests
+public abstract class SellerBookTests
 {
     private static readonly Seller North =
         new("north", "Nord IT", "DK", Currency.FromCode("DKK"), "Europe/Copenhagen", onePerson: true) { Rounding = RoundingMode.HalfToEven };
+    private readonly Provider _provider;
+
+    private protected SellerBookTests(Provider provider) => _provider = provider;
 
     [Fact]
     public void What_is_read_is_what_was_written()
     {
-        using var database = new TempDatabase();
+        using var database = new TempDatabase(_provider);
         var sellers = new SellerBook(database.Store);
 
         sellers.Add(North);
@@ -24,7 +27,7 @@ public sealed class SellerBookTests
     [Fact]
     public void A_change_needs_the_version_that_was_read()
     {
-        using var database = new TempDatabase();
+        using var database = new TempDatabase(_provider);
         var sellers = new SellerBook(database.Store);
         sellers.Add(North);
         var changed = new Seller("north", "Nord IT", "DK", Currency.FromCode("DKK"), "Europe/Copenhagen");

@@ -5,18 +5,21 @@ using Msp.Billing.Specifications;
 namespace Msp.Billing.EntityFrameworkCore.Tests.Invoicing;
 
 /// <summary>The named questions about documents, asked of the database and in memory: one answer, in one order.</summary>
-public sealed class InvoiceQuestionsTests
+public abstract class InvoiceQuestionsTests
 {
     private static readonly DateOnly First = new(2026, 3, 1);
 
     // Each document: days until it is due, kind, and what happened: nothing, a part payment, the whole, a write-off, or paid and taken back.
     private static readonly Gen<(int DueIn, bool Credit, int What)[]> Rows = Gen.Select(Gen.Int[0, 40], Gen.Bool, Gen.Int[0, 4]).Array[1, 12];
+    private readonly Provider _provider;
+
+    private protected InvoiceQuestionsTests(Provider provider) => _provider = provider;
 
     [Fact]
     public void A_database_answers_as_memory_does() => Gen.Select(Rows, Gen.Int[0, 45]).Sample(
         (rows, asOf) =>
         {
-            using var database = new TempDatabase();
+            using var database = new TempDatabase(_provider);
             PostedMonth.Post(database, 1);
             for (var i = 0; i < rows.Length; i++)
             {
@@ -31,12 +34,12 @@ public sealed class InvoiceQuestionsTests
                 Assert.Equal(question.Evaluate(all), db.Invoices(database.SellerId).Satisfying(question).ToList());
             }
         },
-        iter: 25);
+        iter: _provider == Provider.Sqlite ? 25 : 8);
 
     [Fact]
     public void What_is_paid_in_part_is_open_and_overdue_only_after_its_last_day()
     {
-        using var database = new TempDatabase();
+        using var database = new TempDatabase(_provider);
         PostedMonth.Post(database, 1);
         Event(database, 1, 1, InvoiceAction.SettlePart, InvoiceStatus.PartlySettled, 100_000);
         using var db = BillingStorage.CreateContext(database.Path);
@@ -69,7 +72,7 @@ public sealed class InvoiceQuestionsTests
               FROM invoice_line WHERE invoice_id = 1;
             INSERT INTO invoice (seller_id, invoice_id, series, sequence, number, kind, contract_id, customer_id, run_id, issue_day, due_day, from_day, until_day,
                    currency, subtotal, tax, total, known_at, posted_at, line_count, previous_hash, hash)
-            SELECT seller_id, {id}, series, {id}, 'INV-2026-' || printf('%07d', {id}), {(row.Credit ? 2 : 1)}, contract_id, customer_id, {run}, issue_day,
+            SELECT seller_id, {id}, series, {id}, 'INV-2026-{id:D7}', {(row.Credit ? 2 : 1)}, contract_id, customer_id, {run}, issue_day,
                    '{First.AddDays(row.DueIn):yyyy-MM-dd}', from_day, until_day, currency, {total} - tax, tax, {total}, known_at, posted_at, line_count, previous_hash, hash
               FROM invoice WHERE invoice_id = 1
             """));

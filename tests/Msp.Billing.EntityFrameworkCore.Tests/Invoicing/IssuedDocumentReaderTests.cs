@@ -5,7 +5,7 @@ using Msp.Billing.EntityFrameworkCore.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Invoicing;
 
-public sealed class IssuedDocumentReaderTests
+public abstract class IssuedDocumentReaderTests
 {
     private const string First = "INV-2026-0000001";
 
@@ -34,10 +34,14 @@ public sealed class IssuedDocumentReaderTests
         Language = "fr",
     };
 
+    private readonly Provider _provider;
+
+    private protected IssuedDocumentReaderTests(Provider provider) => _provider = provider;
+
     [Fact]
     public void A_document_shows_both_parties_as_they_were_when_it_was_posted()
     {
-        using var database = new TempDatabase();
+        using var database = new TempDatabase(_provider);
         var parties = new PartyBook(database.Store, database.SellerId);
         Set(database, () => parties.SetSeller(FullSeller, parties.Seller().Version));
         Set(database, () => parties.SetCustomer("K-1", FullCustomer, 1));
@@ -69,7 +73,7 @@ public sealed class IssuedDocumentReaderTests
     [Fact]
     public void A_name_that_changes_keeps_the_details_and_the_same_name_again_records_nothing()
     {
-        using var database = new TempDatabase();
+        using var database = new TempDatabase(_provider);
         var parties = new PartyBook(database.Store, database.SellerId);
         Set(database, () => parties.SetCustomer("K-1", FullCustomer, 1));
         for (var version = 1; version <= 2; version++)
@@ -88,7 +92,7 @@ public sealed class IssuedDocumentReaderTests
     [Fact]
     public void Details_that_someone_else_changed_are_not_written_over()
     {
-        using var database = new TempDatabase();
+        using var database = new TempDatabase(_provider);
         var parties = new PartyBook(database.Store, database.SellerId);
         Set(database, () => parties.SetCustomer("K-1", FullCustomer, 1));
 
@@ -101,7 +105,7 @@ public sealed class IssuedDocumentReaderTests
     [Fact]
     public void An_adjustment_names_the_document_that_billed_the_period_first()
     {
-        using var database = new TempDatabase();
+        using var database = new TempDatabase(_provider);
         PostedMonth.Post(database);
         PostedMonth.Run(database, new DateOnly(2026, 4, 1), PostedMonth.KnownAt.AddDays(31));
 

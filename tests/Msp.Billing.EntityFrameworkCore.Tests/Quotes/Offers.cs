@@ -8,7 +8,7 @@ using Msp.Billing.Quotes;
 namespace Msp.Billing.EntityFrameworkCore.Tests.Quotes;
 
 /// <summary>A database with a draft that can be priced, and the ways in which it goes out.</summary>
-internal sealed class Offers : IDisposable
+internal sealed class Offers(Provider provider = Provider.Sqlite) : IDisposable
 {
     public static readonly DateOnly Day = new(2026, 11, 23);
 
@@ -30,7 +30,7 @@ internal sealed class Offers : IDisposable
         Items = [new DraftItem { Code = "backup", Name = "Backup", Quantity = "5", Price = "20", IsOptional = true, Minimum = "1", Maximum = "10" }],
     };
 
-    public TempDatabase Database { get; } = new();
+    public TempDatabase Database { get; } = new(provider);
 
     public QuoteStore Quotes => new(Database.Store, Database.SellerId);
 

@@ -5,12 +5,16 @@ using Msp.Billing.Quotes;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Quotes;
 
-public sealed class QuoteStoreTests
+public abstract class QuoteStoreTests
 {
+    private readonly Provider _provider;
+
+    private protected QuoteStoreTests(Provider provider) => _provider = provider;
+
     [Fact]
     public void Numbers_count_up_in_each_year()
     {
-        using var offers = new Offers();
+        using var offers = new Offers(_provider);
 
         Assert.Equal("Q-2026-0001", offers.Quotes.Create("K-1", Offers.Draft, Offers.On(0)));
         Assert.Equal("Q-2026-0002", offers.Quotes.Create("K-1", Offers.Draft, Offers.On(1)));
@@ -20,7 +24,7 @@ public sealed class QuoteStoreTests
     [Fact]
     public void Wrong_fields_are_kept_as_they_were_typed()
     {
-        using var offers = new Offers();
+        using var offers = new Offers(_provider);
         var number = offers.Quotes.Create("K-1", Offers.Draft, Offers.On(0));
 
         offers.Quotes.Save(number, Offers.Draft with { Start = "soon", Items = [new DraftItem { Quantity = "a few" }] }, 1, Offers.On(0));
@@ -33,7 +37,7 @@ public sealed class QuoteStoreTests
     [Fact]
     public void A_save_that_is_based_on_an_older_version_says_who_was_faster()
     {
-        using var offers = new Offers();
+        using var offers = new Offers(_provider);
         var number = offers.Quotes.Create("K-1", Offers.Draft, Offers.On(0));
         offers.Quotes.Save(number, Offers.Draft with { Title = "Mine" }, 1, Offers.On(1, "Kim Lee"));
 
@@ -46,7 +50,7 @@ public sealed class QuoteStoreTests
     [Fact]
     public void Restoring_a_version_makes_a_new_one()
     {
-        using var offers = new Offers();
+        using var offers = new Offers(_provider);
         var number = offers.Quotes.Create("K-1", Offers.Draft, Offers.On(0));
         offers.Quotes.Save(number, Offers.Draft with { Title = "Worse" }, 1, Offers.On(1));
 
@@ -60,7 +64,7 @@ public sealed class QuoteStoreTests
     [Fact]
     public void What_was_sent_is_frozen_and_a_change_is_a_new_revision()
     {
-        using var offers = new Offers();
+        using var offers = new Offers(_provider);
         var (number, _) = offers.Sent();
 
         Assert.Contains("cannot be changed. It can: View, Accept, Decline, Withdraw, Revise.", Assert.Throws<QuoteMoveException>(() => offers.Quotes.Save(number, Offers.Draft, 1, Offers.On(1))).Message, StringComparison.Ordinal);
@@ -79,7 +83,7 @@ public sealed class QuoteStoreTests
     [Fact]
     public void A_draft_that_was_saved_since_it_was_checked_is_not_sent()
     {
-        using var offers = new Offers();
+        using var offers = new Offers(_provider);
         var number = offers.Quotes.Create("K-1", Offers.Draft, Offers.On(0));
         offers.Quotes.Save(number, Offers.Draft with { Title = "Other" }, 1, Offers.On(0));
 
@@ -89,7 +93,7 @@ public sealed class QuoteStoreTests
     [Fact]
     public void Approval_holds_for_what_was_approved()
     {
-        using var offers = new Offers();
+        using var offers = new Offers(_provider);
         var number = offers.Quotes.Create("K-1", Offers.Draft, Offers.On(0));
         offers.Quotes.Move(number, QuoteAction.Submit, Offers.On(0));
         offers.Quotes.Move(number, QuoteAction.Approve, Offers.On(0, "Maria Berg"));
@@ -130,7 +134,7 @@ public sealed class QuoteStoreTests
     [Fact]
     public void The_list_filters_searches_counts_and_lets_expire()
     {
-        using var offers = new Offers();
+        using var offers = new Offers(_provider);
         offers.Sent();
         var other = offers.Quotes.Create("K-1", Offers.Draft with { Title = "100 % cloud" }, Offers.On(1, "Kim Lee"));
         var list = new QuoteList(offers.Database.Store, offers.Database.SellerId);
@@ -190,7 +194,7 @@ public sealed class QuoteStoreTests
     [Fact]
     public void A_template_is_copied_and_never_linked()
     {
-        using var offers = new Offers();
+        using var offers = new Offers(_provider);
         var templates = new QuoteTemplates(offers.Database.Store, offers.Database.SellerId);
         templates.Save("Office", Offers.Draft, Offers.On(0));
         var number = offers.Quotes.Create("K-1", Assert.IsType<QuoteTemplate>(templates.Find("Office")).Draft, Offers.On(0));

@@ -8,14 +8,20 @@ using static Msp.Billing.EntityFrameworkCore.Tests.Runs.RunBooks;
 namespace Msp.Billing.EntityFrameworkCore.Tests.Runs;
 
 /// <summary>A year of posted runs is the year that was forecast from storage before the first of them: number 9 of the design's list.</summary>
-public sealed class ForecastTests : IDisposable
+public abstract class ForecastTests : IDisposable
 {
     private const int Months = 12;
     private const int Contracts = 20;
 
-    private readonly RunBooks _books = new();
+    private readonly RunBooks _books;
 
-    public void Dispose() => _books.Dispose();
+    private protected ForecastTests(Provider provider) => _books = new RunBooks(provider);
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
 
     // Contracts begin from January 2025 to May 2026. On 30 May 2026 changes for days from March 2026 to October 2027 are recorded.
     [Theory]
@@ -53,6 +59,14 @@ public sealed class ForecastTests : IDisposable
         }
 
         Assert.True(known > 60, $"{known} documents are too few to say anything.");
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _books.Dispose();
+        }
     }
 
     private static void Compare(ForecastMonth forecast, PostedDocument? posted)

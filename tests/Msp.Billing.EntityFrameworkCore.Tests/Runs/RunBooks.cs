@@ -5,6 +5,7 @@ using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.EntityFrameworkCore.Tests.Postgres;
 using Msp.Billing.EntityFrameworkCore.Usage;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Plans;
@@ -13,23 +14,40 @@ using Msp.Billing.Usage;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Runs;
 
-/// <summary>A seller with an empty database in a folder of its own, and a clock that is set by the test.</summary>
+/// <summary>A seller with an empty database of its own, and a clock that is set by the test.</summary>
 internal sealed class RunBooks : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("msp-runs-").FullName;
+    private readonly string? _folder;
+    private readonly PostgresServer? _server;
     private readonly SetClock _clock = new();
     private readonly long _seller;
 
-    public RunBooks(bool onePerson = false)
+    public RunBooks(Provider provider = Provider.Sqlite, bool onePerson = false)
+        : this(provider == Provider.Postgres ? PostgresServer.Shared : null, onePerson)
     {
-        BillingStorage.CreateOrMigrate(Path);
+    }
+
+    public RunBooks(PostgresServer? server, bool onePerson = false)
+    {
+        _server = server;
+        if (server is null)
+        {
+            _folder = Directory.CreateTempSubdirectory("msp-runs-").FullName;
+            Path = System.IO.Path.Combine(_folder, "billing.db");
+            BillingStorage.CreateOrMigrate(Path);
+        }
+        else
+        {
+            Path = server.NewDatabase();
+        }
+
         Store = BillingStorage.Open(Path);
         using var transaction = Store.Begin();
         var sellers = new SellerBook(Store);
         _seller = sellers.Add(new Seller("main", "Northwind Managed IT", "DE", Currency.Eur, "Europe/Berlin", onePerson));
         sellers.SetTaxRates(_seller, Taxes.Rates);
         transaction.Commit();
-        Engine = new RunEngine(Store, _clock) { ChunkSize = 3 };
+        Engine = EngineOf(Store);
         Reviewer = new RunReviewer(Store, _clock);
     }
 
@@ -39,11 +57,12 @@ internal sealed class RunBooks : IDisposable
         new TaxRate("DE", TaxCategory.Reduced, Day("2020-01-01"), new Percentage(7m)),
     ]);
 
-    public string Path => System.IO.Path.Combine(_folder, "billing.db");
+    /// <summary>The file, or the connection string.</summary>
+    public string Path { get; }
 
-    public BillingStore Store { get; }
+    public BillingStore Store { get; private set; }
 
-    public RunEngine Engine { get; }
+    public RunEngine Engine { get; private set; }
 
     public long SellerId => _seller;
 
@@ -62,7 +81,18 @@ internal sealed class RunBooks : IDisposable
     public void Dispose()
     {
         Store.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _server?.Drop(Path);
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    public void Reopen()
+    {
+        Store.Dispose();
+        Store = BillingStorage.Open(Path);
+        Engine = EngineOf(Store);
     }
 
     public void SetTo(string day, int hour = 6) => _clock.Now = At(day, hour);
@@ -156,6 +186,8 @@ internal sealed class RunBooks : IDisposable
         return [.. new DocumentAudit(Store, _seller).Series().SelectMany(series => reader.OfSeries(series).ToList())
             .OrderBy(stored => stored.Id).Select(stored => stored.Document)];
     }
+
+    private RunEngine EngineOf(BillingStore store) => new(store, _clock) { ChunkSize = 3 };
 
     private sealed class SetClock : TimeProvider
     {

@@ -10,11 +10,22 @@ using static Msp.Billing.EntityFrameworkCore.Tests.Runs.RunBooks;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Runs;
 
-public sealed class RunEngineTests : IDisposable
+public abstract class RunEngineTests : IDisposable
 {
-    private readonly RunBooks _books = new();
+    private readonly RunBooks _books;
+    private readonly Provider _provider;
 
-    public void Dispose() => _books.Dispose();
+    private protected RunEngineTests(Provider provider)
+    {
+        _provider = provider;
+        _books = new RunBooks(provider);
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void The_worked_case_bills_March_then_April_and_what_March_missed()
@@ -104,7 +115,7 @@ public sealed class RunEngineTests : IDisposable
     [Fact]
     public void A_seller_of_one_person_may_and_it_is_recorded()
     {
-        using var books = new RunBooks(onePerson: true);
+        using var books = new RunBooks(_provider, onePerson: true);
         books.AddCustomers(new Customer("K-1", "Miller & Sons", new TaxProfile("DE")));
         books.Add(Users("C-1", 1));
         books.SetTo("2026-03-01");
@@ -307,6 +318,14 @@ public sealed class RunEngineTests : IDisposable
 
         var warning = Assert.Single(_books.Engine.Problems("main", run.Number));
         Assert.Equal(("usage-not-reported", false, 1), (warning.Code, warning.Blocks, run.Posted));
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _books.Dispose();
+        }
     }
 
     private void AddTen()

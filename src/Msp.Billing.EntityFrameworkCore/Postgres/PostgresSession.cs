@@ -1,0 +1,253 @@
+using System.Data;
+using System.Diagnostics.CodeAnalysis;
+using Npgsql;
+
+namespace Msp.Billing.EntityFrameworkCore.Postgres;
+
+/// <summary>An open connection to a PostgreSQL server.</summary>
+/// <remarks>
+/// A connection gives the rows of one statement at a time. When another statement runs while rows are left, they are read into memory first; who reads very
+/// many rows while running other statements reads them in ranges, see <see cref="StoreConnection.KeepsRowsOpen"/>.
+/// </remarks>
+internal sealed class PostgresSession : StoreConnection
+{
+    private const int MostKeptBack = 4 << 20;
+    private readonly PostgresAddress _address;
+    private readonly NpgsqlConnection _connection;
+    private readonly List<PostgresInsert> _inserts = [];
+    private NpgsqlTransaction? _transaction;
+    private PostgresStatement? _reading;
+    private bool _isSnapshot;
+    private bool _failed;
+    private int _changes;
+
+    private PostgresSession(PostgresAddress address, NpgsqlConnection connection)
+        : base(address.Name) => (_address, _connection) = (address, connection);
+
+    internal override int Changes => _changes;
+
+    internal override bool IsInTransaction => _transaction is not null && !_isSnapshot;
+
+    internal override bool KeepsRowsOpen => false;
+
+    public override void Dispose()
+    {
+        _reading?.Forget();
+        _transaction?.Dispose();
+        _connection.Dispose();
+    }
+
+    /// <summary>Opens a connection; one that the server ended meanwhile is replaced by another once.</summary>
+    internal static PostgresSession Open(PostgresAddress address)
+    {
+        var connection = PostgresStorage.SourceOf(address).CreateConnection();
+        var session = new PostgresSession(address, connection);
+        try
+        {
+            connection.Open();
+            return session;
+        }
+        catch (NpgsqlException exception)
+        {
+            session.Dispose();
+            throw PostgresFaults.Of(exception, address.Name);
+        }
+    }
+
+    internal override PostgresSession OpenReader()
+    {
+        var reader = Open(_address);
+        reader.Execute("SET default_transaction_read_only = on");
+        return reader;
+    }
+
+    internal override Statement Prepare(string sql) => new PostgresStatement(this, sql);
+
+    internal override Statement PrepareInsert(string sql)
+    {
+        var insert = new PostgresInsert(this, sql);
+        _inserts.Add(insert);
+        return insert;
+    }
+
+    internal override void Execute(string sql)
+    {
+        Free();
+        try
+        {
+            using var command = CommandOf(sql);
+            command.ExecuteNonQuery();
+        }
+        catch (NpgsqlException exception)
+        {
+            throw Failure(exception);
+        }
+    }
+
+    // Who writes holds the sellers: the others wait before they read what they will change. A row's lock goes with its holder, however that dies.
+    internal override void BeginWriting()
+    {
+        EndSnapshot();
+        Start(IsolationLevel.ReadCommitted);
+        try
+        {
+            Execute("SELECT FROM seller ORDER BY seller_id FOR NO KEY UPDATE");
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    }
+
+    internal override void Commit()
+    {
+        Free();
+        if (_failed)
+        {
+            Rollback();
+            throw new StorageException(StorageFault.Refused, $"An earlier change to {Name} was refused, so everything since was taken back. Nothing was changed.");
+        }
+
+        try
+        {
+            _transaction?.Commit();
+        }
+        catch (NpgsqlException exception)
+        {
+            throw Failure(exception);
+        }
+        finally
+        {
+            EndTransaction();
+        }
+    }
+
+    internal override void Rollback()
+    {
+        foreach (var insert in _inserts)
+        {
+            insert.Clear();
+        }
+
+        _reading?.Forget();
+        try
+        {
+            if (_connection.FullState == ConnectionState.Open)
+            {
+                _transaction?.Rollback();
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // The connection broke: the server has taken everything back by itself.
+        }
+        finally
+        {
+            EndTransaction();
+        }
+    }
+
+    internal override void BeginSnapshot()
+    {
+        if (_transaction is null)
+        {
+            Start(IsolationLevel.RepeatableRead);
+            _isSnapshot = true;
+        }
+    }
+
+    internal override void EndSnapshot()
+    {
+        if (_isSnapshot)
+        {
+            Commit();
+        }
+    }
+
+    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Statements are constants of this library; values are parameters.")]
+    internal NpgsqlCommand CommandOf(string sql) => new(sql, _connection);
+
+    /// <summary>Makes room for another statement: takes the rest of the rows that are being read, and puts in what was kept back.</summary>
+    internal void Free()
+    {
+        if (_reading is { } reading)
+        {
+            _reading = null;
+            reading.TakeRest();
+        }
+
+        PutIn();
+    }
+
+    /// <summary>Notes whose rows the connection gives now.</summary>
+    internal void Reads(PostgresStatement? statement) => _reading = statement;
+
+    internal void Changed(int rows) => _changes = rows < 0 ? 0 : rows;
+
+    /// <summary>Rows that are kept back go in now when nothing holds them together, or when they are many.</summary>
+    internal void KeptBack(int bytes)
+    {
+        _changes = 1;
+        if (_transaction is null || bytes > MostKeptBack)
+        {
+            Free();
+        }
+    }
+
+    internal NpgsqlRawCopyStream BeginCopy(string sql) => _connection.BeginRawBinaryCopy(sql);
+
+    /// <summary>The types of a table's columns as PostgreSQL calls them.</summary>
+    internal IReadOnlyDictionary<string, string> TypesOf(string table) => PostgresStorage.TypesOf(_address, table, ReadTypes);
+
+    /// <summary>What an error means. It takes back the whole transaction, if there is one: PostgreSQL goes on with none of it.</summary>
+    internal StorageException Failure(NpgsqlException exception)
+    {
+        _failed = _transaction is not null;
+        return PostgresFaults.Of(exception, Name);
+    }
+
+    private void Start(IsolationLevel level)
+    {
+        Free();
+        try
+        {
+            _transaction = _connection.BeginTransaction(level);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw Failure(exception);
+        }
+    }
+
+    private void PutIn()
+    {
+        foreach (var insert in _inserts)
+        {
+            insert.PutIn();
+        }
+
+        _inserts.RemoveAll(insert => insert.IsOver);
+    }
+
+    private void EndTransaction()
+    {
+        _transaction?.Dispose();
+        (_transaction, _isSnapshot, _failed) = (null, false, false);
+    }
+
+    private Dictionary<string, string> ReadTypes(string table)
+    {
+        Free();
+        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var command = CommandOf("SELECT attname, format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped");
+        command.Parameters.Add(new NpgsqlParameter { Value = table });
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            types.Add(rows.GetString(0), rows.GetString(1));
+        }
+
+        return types;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Msp.Billing.EntityFrameworkCore.Tests.Auditing;
+
+public sealed class AuditLogOnSqliteTests() : AuditLogTests(Provider.Sqlite);

@@ -1,0 +1,3 @@
+namespace Msp.Billing.EntityFrameworkCore.Tests.Invoicing;
+
+public sealed class InvoiceQuestionsOnPostgresTests() : InvoiceQuestionsTests(Provider.Postgres);

@@ -1,0 +1,3 @@
+namespace Msp.Billing.EntityFrameworkCore.Tests.Invoicing;
+
+public sealed class PostedMonthsOnPostgresTests() : PostedMonthsTests(Provider.Postgres);
