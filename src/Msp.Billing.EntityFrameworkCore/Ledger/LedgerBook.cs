@@ -29,7 +29,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
                 WHEN passed <= 0 THEN 0 WHEN passed >= days THEN amount
                 ELSE (amount / days) * passed + CASE WHEN amount % days < 0 THEN -1 ELSE 1 END * ((2 * abs(amount % days) * passed + days) / (2 * days)) END AS earned
           FROM (SELECT currency, code, deferred_code, amount, CAST(julianday(until_day) - julianday(from_day) AS INTEGER) AS days,
-                       CAST(julianday(?2) - julianday(from_day) AS INTEGER) + 1 AS passed FROM deferral WHERE seller_id = ?1)
+                       CAST(julianday(?2) - julianday(from_day) AS INTEGER) + 1 AS passed FROM deferral WHERE seller_id = ?1) AS held
         """;
 
     /// <summary>How many documents are booked in one transaction.</summary>
@@ -117,7 +117,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
         using (var balances = store.Prepare(
             $"""
             INSERT INTO closing_balance (seller_id, through, currency, role, code, amount)
-            SELECT ?1, ?2, currency, role, code, sum(amount) FROM ({Balances}) GROUP BY currency, role, code HAVING sum(amount) <> 0
+            SELECT ?1, ?2, currency, role, code, sum(amount) FROM ({Balances}) AS part GROUP BY currency, role, code HAVING sum(amount) <> 0
             """))
         {
             balances.Bind(1, sellerId).Bind(2, through).Bind(3, ClosedThrough?.AddDays(1) ?? DateOnly.MinValue).Bind(4, ClosedThrough).Run();
@@ -138,7 +138,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
         var last = through ?? DateOnly.MaxValue;
         using var closing = store.Prepare("SELECT max(through) FROM closed_period WHERE seller_id = ?1 AND through <= ?2");
         var closed = closing.Bind(1, sellerId).Bind(2, last).Step() ? closing.DayOrNull(0) : null;
-        using var rows = store.Prepare($"SELECT currency, role, code, sum(amount) FROM ({Balances}) GROUP BY currency, role, code HAVING sum(amount) <> 0");
+        using var rows = store.Prepare($"SELECT currency, role, code, sum(amount) FROM ({Balances}) AS part GROUP BY currency, role, code HAVING sum(amount) <> 0");
         rows.Bind(1, sellerId).Bind(2, last).Bind(3, closed?.AddDays(1) ?? DateOnly.MinValue).Bind(4, closed);
         var lines = new SortedDictionary<string, List<JournalLine>>(StringComparer.Ordinal);
         while (rows.Step())
@@ -165,7 +165,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
                        + (SELECT coalesce(sum(t.tax), 0) FROM invoice_tax AS t WHERE t.seller_id = i.seller_id AND t.invoice_id = i.invoice_id)),
                    sum(i.total),
                    sum((SELECT coalesce(sum(j.amount), 0) FROM journal_line AS j WHERE j.seller_id = i.seller_id AND j.source = 1 AND j.source_id = i.invoice_id AND j.role IN (1, 6))),
-                   sum(NOT EXISTS (SELECT 1 FROM journal_entry AS e WHERE e.seller_id = i.seller_id AND e.source = 1 AND e.source_id = i.invoice_id))
+                   count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM journal_entry AS e WHERE e.seller_id = i.seller_id AND e.source = 1 AND e.source_id = i.invoice_id))
               FROM invoice AS i LEFT JOIN invoice_run AS r ON r.seller_id = i.seller_id AND r.run_id = i.run_id
              WHERE i.seller_id = ?1 AND (?2 IS NULL OR r.number = ?2) GROUP BY i.currency ORDER BY i.currency
             """);
@@ -252,7 +252,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
     private int BookChunk(long after)
     {
         var accounts = new LedgerPolicies(store, sellerId).Get();
-        var last = Scalar("SELECT coalesce(max(invoice_id), 0) FROM (SELECT invoice_id FROM invoice WHERE seller_id = ?1 AND invoice_id > ?2 ORDER BY invoice_id LIMIT ?3)", after, ChunkSize);
+        var last = Scalar("SELECT coalesce(max(invoice_id), 0) FROM (SELECT invoice_id FROM invoice WHERE seller_id = ?1 AND invoice_id > ?2 ORDER BY invoice_id LIMIT ?3) AS chunk", after, ChunkSize);
         if (last == 0 || Pending()?.After != after)
         {
             return 0; // somebody else has booked it in the meantime
@@ -274,8 +274,8 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
                   FROM invoice_line AS l JOIN invoice AS i ON i.seller_id = l.seller_id AND i.invoice_id = l.invoice_id
                  WHERE l.seller_id = ?1 AND l.invoice_id > ?2 AND l.invoice_id <= ?3
                 UNION ALL
-                SELECT t.invoice_id, 3, a.code, -t.tax FROM invoice_tax AS t JOIN temp.booking_tax AS a ON a.category = t.category AND a.rate = t.rate
-                 WHERE t.seller_id = ?1 AND t.invoice_id > ?2 AND t.invoice_id <= ?3)
+                SELECT t.invoice_id, 3, a.code, -t.tax FROM invoice_tax AS t JOIN booking_tax AS a ON a.category = t.category AND a.rate = t.rate
+                 WHERE t.seller_id = ?1 AND t.invoice_id > ?2 AND t.invoice_id <= ?3) AS part
              GROUP BY invoice_id, role, code HAVING sum(amount) <> 0
             """, after, last,
             row => row.Bind(4, accounts.Accounts.Revenue).Bind(5, accounts.Accounts.Receivable).Bind(6, accounts.Accounts.CustomerCredit).Bind(7, accounts.Accounts.DeferredRevenue));
@@ -321,9 +321,9 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
 
     private void NameTaxAccounts(AccountMap accounts, long after, long last)
     {
-        store.Execute("CREATE TEMP TABLE IF NOT EXISTS booking_tax (category INTEGER NOT NULL, rate INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (category, rate)); DELETE FROM temp.booking_tax");
+        store.Execute("CREATE TEMP TABLE IF NOT EXISTS booking_tax (category INTEGER NOT NULL, rate INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (category, rate)); DELETE FROM booking_tax");
         using var rates = store.Prepare("SELECT DISTINCT category, rate FROM invoice_tax WHERE seller_id = ?1 AND invoice_id > ?2 AND invoice_id <= ?3");
-        using var insert = store.Prepare("INSERT INTO temp.booking_tax (category, rate, code) VALUES (?1, ?2, ?3)");
+        using var insert = store.Prepare("INSERT INTO booking_tax (category, rate, code) VALUES (?1, ?2, ?3)");
         rates.Bind(1, sellerId).Bind(2, after).Bind(3, last);
         while (rates.Step())
         {
@@ -346,7 +346,7 @@ public sealed class LedgerBook(BillingStore store, long sellerId, TimeProvider c
                 UNION ALL
                 SELECT e.currency, l.role, l.code, -l.amount FROM journal_entry AS e
                   CROSS JOIN journal_line AS l ON l.seller_id = e.seller_id AND l.source = e.source AND l.source_id = e.source_id
-                 WHERE e.seller_id = ?1 AND e.source = 7)
+                 WHERE e.seller_id = ?1 AND e.source = 7) AS part
              GROUP BY currency, role, code HAVING sum(amount) <> 0
             """);
         rows.Bind(1, sellerId).Bind(2, through);

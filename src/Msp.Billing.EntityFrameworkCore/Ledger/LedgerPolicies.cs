@@ -60,7 +60,7 @@ public sealed class LedgerPolicies(BillingStore store, long sellerId)
     {
         ArgumentNullException.ThrowIfNull(policy);
         using var save = store.Prepare(
-            "INSERT INTO ledger_policy (seller_id, json, version) VALUES (?1, ?2, 1) ON CONFLICT (seller_id) DO UPDATE SET json = excluded.json, version = version + 1");
+            "INSERT INTO ledger_policy (seller_id, json, version) VALUES (?1, ?2, 1) ON CONFLICT (seller_id) DO UPDATE SET json = excluded.json, version = ledger_policy.version + 1");
         save.Bind(1, sellerId).Bind(2, Json(policy)).Run();
     }
 

@@ -24,7 +24,7 @@ public sealed class StatementBook(BillingStore store, long sellerId, TimeProvide
               FROM customer AS k JOIN journal_entry AS e ON e.seller_id = k.seller_id AND e.customer_id = k.customer_id
               JOIN journal_line AS l ON l.seller_id = e.seller_id AND l.source = e.source AND l.source_id = e.source_id AND l.role IN (1, 6)
              WHERE k.seller_id = ?1 AND k.number = ?2 AND e.day < ?3
-             GROUP BY e.source, e.source_id HAVING sum(l.amount) <> 0 ORDER BY e.currency, e.day, e.source, e.reference
+             GROUP BY e.source, e.source_id, e.currency, e.day, e.reference HAVING sum(l.amount) <> 0 ORDER BY e.currency, e.day, e.source, e.reference
             """);
         rows.Bind(1, sellerId).Bind(2, customer).Bind(3, period.End);
         var byCurrency = new SortedDictionary<string, (long Opening, List<(DateOnly, JournalSource, string, long)> Rows)>(StringComparer.Ordinal);

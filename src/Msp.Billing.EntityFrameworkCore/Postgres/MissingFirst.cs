@@ -6,6 +6,13 @@ namespace Msp.Billing.EntityFrameworkCore.Postgres;
 /// <summary>Orders missing values before all others, as memory and SQLite do; PostgreSQL puts them last unless it is told.</summary>
 internal sealed class MissingFirst : ExpressionVisitor, IQueryExpressionInterceptor
 {
+    // One for all: EF Core keeps a set of services for each interceptor that it is given.
+    internal static readonly MissingFirst Instance = new();
+
+    private MissingFirst()
+    {
+    }
+
     public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) => Visit(queryExpression);
 
     protected override Expression VisitMethodCall(MethodCallExpression node)

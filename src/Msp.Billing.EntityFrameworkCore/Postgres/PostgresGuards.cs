@@ -132,11 +132,14 @@ internal sealed partial class PostgresGuards
     private static PostgresGuards OfRow(string name, Match parts)
     {
         var (when, words, happens) = (parts.Groups["when"], parts.Groups["words"].Value, parts.Groups["event"].Value);
-        var condition = when.Success ? when.Value : "true";
+        var condition = when.Success ? NotTheSame().Replace(when.Value, "IS DISTINCT FROM OLD.") : "true";
         return new PostgresGuards(
             name, parts.Groups["table"].Value, parts.Groups["moment"].Value, happens, ofStatement: false,
             $"BEGIN IF {condition} THEN RAISE EXCEPTION '{words}' USING ERRCODE = 'restrict_violation'; END IF; RETURN {(happens == "DELETE" ? "OLD" : "NEW")}; END");
     }
+
+    [GeneratedRegex(@"IS NOT OLD\.", RegexOptions.CultureInvariant)]
+    private static partial Regex NotTheSame();
 
     [GeneratedRegex(
         @"^(?<moment>BEFORE|AFTER) (?<event>INSERT|UPDATE|DELETE) ON (?<table>\w+)( WHEN (?<when>.+?))? BEGIN SELECT RAISE\(\w+, '(?<words>[^'%]*)'\); END$",

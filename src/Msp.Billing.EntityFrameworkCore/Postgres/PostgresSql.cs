@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Msp.Billing.EntityFrameworkCore.Postgres;
@@ -9,32 +10,36 @@ namespace Msp.Billing.EntityFrameworkCore.Postgres;
 /// </remarks>
 internal static partial class PostgresSql
 {
-    internal static string Of(string sql)
+    /// <param name="sql">The statement.</param>
+    /// <param name="places">Which parameter stands at each place, from 1: PostgreSQL wants them without gaps, and a statement that is put together may leave some out.</param>
+    internal static string Of(string sql, out int[] places)
     {
-        sql = Place().Replace(sql, "$$$1");
+        int[] present = [.. Place().Matches(sql).Select(NumberOf).Distinct().Order()];
+        places = present;
+        sql = Place().Replace(sql, place => string.Create(CultureInfo.InvariantCulture, $"${Array.IndexOf(present, NumberOf(place)) + 1}"));
 
         // SQLite does not look at capitals, and PostgreSQL does.
         sql = sql.Replace(" LIKE ", " ILIKE ", StringComparison.Ordinal).Replace("instr(", "strpos(", StringComparison.Ordinal);
+
+        // Days are texts in SQLite and dates in PostgreSQL, which counts them by taking one from the other.
+        sql = DaysBetween().Replace(sql, "($1 - $2)");
+        sql = NextDay().Replace(sql, "($1 + 1)");
 
         // How SQLite is told which way to go; PostgreSQL finds it itself.
         sql = IndexedBy().Replace(sql, "");
         return CrossJoin().Replace(sql, "JOIN $1 ON");
     }
 
-    /// <summary>How many parameters a statement has.</summary>
-    internal static int Places(string sql)
-    {
-        var most = 0;
-        foreach (var place in Place().EnumerateMatches(sql))
-        {
-            most = Math.Max(most, int.Parse(sql.AsSpan(place.Index + 1, place.Length - 1), System.Globalization.CultureInfo.InvariantCulture));
-        }
+    private static int NumberOf(Match place) => int.Parse(place.ValueSpan[1..], CultureInfo.InvariantCulture);
 
-        return most;
-    }
-
-    [GeneratedRegex(@"\?(\d+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\?\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"CAST\(julianday\(([^()]+)\) - julianday\(([^()]+)\) AS INTEGER\)", RegexOptions.CultureInvariant)]
+    private static partial Regex DaysBetween();
+
+    [GeneratedRegex(@"date\(([\w.]+), '\+1 day'\)", RegexOptions.CultureInvariant)]
+    private static partial Regex NextDay();
 
     [GeneratedRegex("INDEXED BY \"[^\"]+\"", RegexOptions.CultureInvariant)]
     private static partial Regex IndexedBy();

@@ -8,6 +8,7 @@ internal sealed class PostgresStatement : Statement
 {
     private readonly PostgresSession _session;
     private readonly NpgsqlCommand _command;
+    private readonly int[] _places;
     private readonly Queue<Cell[]> _rest = new();
     private NpgsqlDataReader? _reader;
     private Cell[] _row = [];
@@ -17,9 +18,8 @@ internal sealed class PostgresStatement : Statement
     internal PostgresStatement(PostgresSession session, string sql)
     {
         _session = session;
-        _command = session.CommandOf(PostgresSql.Of(sql));
-        var places = PostgresSql.Places(sql);
-        for (var i = 0; i < places; i++)
+        _command = session.CommandOf(PostgresSql.Of(sql, out _places));
+        for (var i = 0; i < _places.Length; i++)
         {
             _command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Unknown, Value = DBNull.Value });
         }
@@ -149,9 +149,15 @@ internal sealed class PostgresStatement : Statement
 
     private PostgresStatement Set(int index, NpgsqlDbType type, object value)
     {
-        var parameter = _command.Parameters[index - 1];
-        parameter.NpgsqlDbType = type;
-        parameter.Value = value;
+        // One that the statement does not ask for is nobody's.
+        var place = Array.IndexOf(_places, index);
+        if (place >= 0)
+        {
+            var parameter = _command.Parameters[place];
+            parameter.NpgsqlDbType = type;
+            parameter.Value = value;
+        }
+
         return this;
     }
 

@@ -76,7 +76,7 @@ internal static class PostgresStorage
 
     internal static DbContextOptionsBuilder<PostgresBillingDb> OptionsFor(PostgresAddress address) => new DbContextOptionsBuilder<PostgresBillingDb>()
         .UseNpgsql(address.ConnectionString)
-        .AddInterceptors(VersionStamp.Instance, new MissingFirst());
+        .AddInterceptors(VersionStamp.Instance, MissingFirst.Instance);
 
     private static BillingStore OpenOnce(PostgresAddress address)
     {

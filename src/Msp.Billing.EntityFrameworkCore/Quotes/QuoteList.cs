@@ -87,7 +87,7 @@ public sealed class QuoteList(BillingStore store, long sellerId)
         var columns = filter.Order switch
         {
             QuoteOrder.Number => $"q.number {way}",
-            QuoteOrder.Customer => $"k.name COLLATE NOCASE {way}, k.number {way}",
+            QuoteOrder.Customer => $"lower(k.name) {way}, k.number {way}",
             QuoteOrder.Status => $"{Status} {way}, q.updated_at DESC",
             QuoteOrder.Monthly => $"q.currency {way}, q.monthly {way}",
             QuoteOrder.ValidUntil => $"q.valid_until IS NULL, q.valid_until {way}",

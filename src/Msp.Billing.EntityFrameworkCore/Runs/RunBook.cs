@@ -19,7 +19,7 @@ public sealed class RunBook(BillingStore store, long sellerId)
         $"""
         WITH flagged AS (
             SELECT item.*, contract.number AS contract_number, contract.currency, customer.name AS customer_name,
-                (SELECT min(CASE WHEN p.blocks THEN 1 WHEN p.is_notice THEN 3 ELSE 2 END) FROM run_problem AS p
+                (SELECT min(CASE WHEN p.blocks = 1 THEN 1 WHEN p.is_notice = 1 THEN 3 ELSE 2 END) FROM run_problem AS p
                     WHERE p.seller_id = item.seller_id AND p.run_id = item.run_id AND p.contract_id = item.contract_id AND {RunDecisions.IsUnchecked}) AS flag
             FROM run_item AS item
             JOIN contract ON contract.seller_id = item.seller_id AND contract.contract_id = item.contract_id
@@ -79,7 +79,7 @@ public sealed class RunBook(BillingStore store, long sellerId)
         using var rows = Prepared(
             number,
             $"""
-            SELECT p.code, CASE WHEN p.blocks THEN 1 WHEN p.is_notice THEN 3 ELSE 2 END AS concern, count(DISTINCT p.contract_id) FROM run_problem AS p
+            SELECT p.code, CASE WHEN p.blocks = 1 THEN 1 WHEN p.is_notice = 1 THEN 3 ELSE 2 END AS concern, count(DISTINCT p.contract_id) FROM run_problem AS p
             JOIN run_item AS item ON item.seller_id = p.seller_id AND item.run_id = p.run_id AND item.contract_id = p.contract_id
             WHERE p.seller_id = ?1 AND p.run_id = ?2 AND {RunDecisions.IsUnchecked}
             GROUP BY p.code, concern ORDER BY concern, p.code

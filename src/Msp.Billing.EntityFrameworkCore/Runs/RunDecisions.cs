@@ -20,7 +20,7 @@ internal static class RunDecisions
     private const string Select =
         $"""
         SELECT d.decision_no, contract.number, d.kind, d.reason, d.author, d.at, d.code, d.until_day, d.amount, contract.currency, d.undoes,
-            NOT ({Stands}) OR (d.kind = 1 AND item.draft_fingerprint IS NOT d.draft_fingerprint), d.run_id, d.contract_id, d.amendment_no
+            NOT ({Stands}) OR (d.kind = 1 AND item.draft_fingerprint IS DISTINCT FROM d.draft_fingerprint), d.run_id, d.contract_id, d.amendment_no
         FROM run_decision AS d
         JOIN contract ON contract.seller_id = d.seller_id AND contract.contract_id = d.contract_id
         LEFT JOIN run_item AS item ON item.seller_id = d.seller_id AND item.run_id = d.run_id AND item.contract_id = d.contract_id

@@ -49,7 +49,7 @@ internal static class RunDuplicates
             SELECT one.contract_id, one.number, min(other.number), one.plan
             FROM billed AS one JOIN billed AS other ON other.customer_id = one.customer_id AND other.plan = one.plan AND other.contract_id <> one.contract_id
             WHERE one.is_new AND (NOT other.is_new OR other.contract_id < one.contract_id)
-            GROUP BY one.contract_id
+            GROUP BY one.contract_id, one.number, one.plan
             """);
         rows.Bind(1, seller).Bind(2, run.Id);
         var pairs = new List<(long, string, string, string)>();

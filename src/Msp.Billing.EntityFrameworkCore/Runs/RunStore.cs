@@ -131,7 +131,7 @@ internal static class RunStore
     internal static bool HasDecided(BillingStore store, long seller, long run, string author)
     {
         using var row = store.Prepare(
-            $"SELECT 1 FROM run_decision AS d WHERE d.seller_id = ?1 AND d.run_id = ?2 AND d.kind IN (2, 3, 4) AND d.author = ?3 COLLATE NOCASE AND {RunDecisions.Stands} LIMIT 1");
+            $"SELECT 1 FROM run_decision AS d WHERE d.seller_id = ?1 AND d.run_id = ?2 AND d.kind IN (2, 3, 4) AND lower(d.author) = lower(?3) AND {RunDecisions.Stands} LIMIT 1");
         return row.Bind(1, seller).Bind(2, run).Bind(3, author).Step();
     }
 
@@ -333,8 +333,8 @@ internal static class RunStore
         item.Bind(1, seller).Bind(2, run.Id).Bind(3, contractId).Bind(4, (long)RunOutcome.Problem).Run();
         using var row = store.Prepare(
             """
-            INSERT INTO run_problem(seller_id, run_id, contract_id, problem_no, code, message, fix, blocks)
-            SELECT ?1, ?2, ?3, 1 + coalesce(max(problem_no), 0), ?4, ?5, ?6, 1 FROM run_problem WHERE seller_id = ?1 AND run_id = ?2 AND contract_id = ?3
+            INSERT INTO run_problem(seller_id, run_id, contract_id, problem_no, code, message, fix, blocks, is_notice)
+            SELECT ?1, ?2, ?3, 1 + coalesce(max(problem_no), 0), ?4, ?5, ?6, 1, 0 FROM run_problem WHERE seller_id = ?1 AND run_id = ?2 AND contract_id = ?3
             """);
         row.Bind(1, seller).Bind(2, run.Id).Bind(3, contractId).Bind(4, problem.Code).Bind(5, problem.Message).Bind(6, problem.Fix).Run();
     }

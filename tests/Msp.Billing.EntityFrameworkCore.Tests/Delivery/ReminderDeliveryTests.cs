@@ -8,8 +8,12 @@ using Msp.Billing.Ledger;
 namespace Msp.Billing.EntityFrameworkCore.Tests.Delivery;
 
 /// <summary>Reminders on their way: each once, whatever happens in between.</summary>
-public sealed class ReminderDeliveryTests
+public abstract class ReminderDeliveryTests
 {
+    private readonly Provider _provider;
+
+    private protected ReminderDeliveryTests(Provider provider) => _provider = provider;
+
     [Fact]
     public void A_reminder_is_mailed_once_and_names_what_is_owed()
     {
@@ -82,9 +86,9 @@ public sealed class ReminderDeliveryTests
         Assert.Empty(dunning.Pauses(RunBooks.Day("2026-05-01")));
     }
 
-    private static RunBooks World()
+    private RunBooks World()
     {
-        var world = LedgerBookTests.World();
+        var world = LedgerBookTests.World(_provider);
         world.Store.Execute("UPDATE customer SET email = 'pay@nordwind.example', country = 'DE' WHERE number = 'K-1'");
         new LedgerPolicies(world.Store, 1).Change(
             new LedgerPolicy { Dunning = new DunningPolicy { Levels = [new(5, "One", "Pay {invoice}.", 4000, true)], InterestPerYear = new Percentage(9m) }, Credits = CreditPolicy.Carry },

@@ -11,8 +11,12 @@ using static Msp.Billing.EntityFrameworkCore.Tests.Runs.RunBooks;
 
 namespace Msp.Billing.EntityFrameworkCore.Tests.Insights;
 
-public sealed class InsightStoreTests
+public abstract class InsightStoreTests
 {
+    private readonly Provider _provider;
+
+    private protected InsightStoreTests(Provider provider) => _provider = provider;
+
     private static readonly Currency Eur = Currency.Eur;
 
     // C-1 has 45 users from March: 6,750.00. C-2 has 10 from April: 1,500.00, and C-1 has 48 from 17 April: 7,200.00.
@@ -60,7 +64,7 @@ public sealed class InsightStoreTests
     [Fact]
     public void A_customer_is_new_with_the_first_revenue_and_comes_back_after_a_pause()
     {
-        using var books = new RunBooks();
+        using var books = new RunBooks(_provider);
         books.AddCustomers(new Customer("K-1", "Alpha", new TaxProfile("DE")));
         var line = new ContractLine(1, new Charge("seat", "Seat", BillingUnit.User, Pricing.PerUnit(100m, Eur)), 10)
         {
@@ -162,9 +166,9 @@ public sealed class InsightStoreTests
         Assert.Equal([Day("2026-03-01")], Reader(books).Months(Eur).Select(month => month.Month));
     }
 
-    private static RunBooks Company()
+    private RunBooks Company()
     {
-        var books = new RunBooks();
+        var books = new RunBooks(_provider);
         books.AddCustomers(new Customer("K-1", "Alpha", new TaxProfile("DE")), new Customer("K-2", "Beta", new TaxProfile("DE")));
         books.Add(Users("C-1", 45), Users("C-2", 10, "2026-04-01", "K-2"));
         books.Amend("C-1", contract => contract.ChangeQuantity(new AmendmentNote(Day("2026-04-17"), At("2026-04-17"), "anna", "agreed"), 1, 48));

@@ -7,12 +7,19 @@ using Msp.Billing.Invoicing;
 namespace Msp.Billing.EntityFrameworkCore.Tests.Invoicing;
 
 /// <summary>Posted documents found by what is asked of them.</summary>
-public sealed class DocumentSearchTests
+public abstract class DocumentSearchTests
 {
+    private readonly Provider _provider;
+
+    private protected DocumentSearchTests(Provider provider) => _provider = provider;
+
+    /// <summary>What a plan calls rows that are put in order without an index.</summary>
+    private protected abstract string SortStep { get; }
+
     [Fact]
     public void Each_question_finds_what_it_says_and_totals_are_those_of_what_is_found()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var day = RunBooks.Day("2026-04-10");
         var payments = new PaymentBook(world.Store, 1, TimeProvider.System);
         new LedgerBook(world.Store, 1, TimeProvider.System).Book();
@@ -44,29 +51,23 @@ public sealed class DocumentSearchTests
         Assert.Equal((own.Count, own.Sum(found => found.Total.MinorUnits), own.Sum(found => found.Open.MinorUnits)), (totals.Documents, totals.Total.MinorUnits, totals.Open.MinorUnits));
     }
 
-    [Fact]
-    public void A_page_is_read_by_an_index_in_its_order()
+    [Theory]
+    [InlineData("")]
+    [InlineData(" AND o.customer_id = 1")]
+    public void A_page_is_read_by_an_index_in_its_order(string restriction)
     {
-        using var world = LedgerBookTests.World();
-        foreach (var restriction in (string[])["", " AND o.customer_id = 1"])
-        {
-            using var plan = world.Store.Prepare(
-                $"EXPLAIN QUERY PLAN SELECT o.number FROM open_item AS o JOIN invoice AS i ON i.seller_id = o.seller_id AND i.invoice_id = o.item_id WHERE o.seller_id = 1 AND o.kind = 1{restriction} ORDER BY o.issue_day DESC, o.item_id DESC LIMIT 50");
-            var steps = new List<string>();
-            while (plan.Step())
-            {
-                steps.Add(plan.UniqueText(3));
-            }
+        using var world = LedgerBookTests.World(_provider);
+        var steps = Plan(
+            world.Store, $"SELECT o.number FROM open_item AS o JOIN invoice AS i ON i.seller_id = o.seller_id AND i.invoice_id = o.item_id WHERE o.seller_id = 1 AND o.kind = 1{restriction} ORDER BY o.issue_day DESC, o.item_id DESC LIMIT 50");
 
-            Assert.Contains(steps, step => step.Contains("IX_open_item", StringComparison.Ordinal));
-            Assert.DoesNotContain(steps, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
-        }
+        Assert.Contains(steps, step => step.Contains("IX_open_item", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.Contains(SortStep, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_history_names_who_paid_reminded_and_corrected_and_the_entries_sum_to_what_is_open()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var (payments, number) = (new PaymentBook(world.Store, 1, TimeProvider.System), Of(world, "C-2", 1).Number);
         payments.Record(new PaymentRequest("K-2", RunBooks.Day("2026-03-20"), LedgerBookTests.Eur(100)) { Invoices = [(number, null)] }, "anna");
         var book = new CorrectionBook(world.Store, 1, "main", TimeProvider.System);
@@ -81,6 +82,9 @@ public sealed class DocumentSearchTests
         Assert.Contains(moments, moment => moment is { Kind: DocumentMomentKind.CorrectionProposed, Author: "anna" });
         Assert.Equal(0, history.Entries(stored).Sum(entry => entry.On(Msp.Billing.Ledger.AccountRole.Receivable)));
     }
+
+    /// <summary>How the database goes about a question, step by step.</summary>
+    private protected abstract IReadOnlyList<string> Plan(BillingStore store, string sql);
 
     private static PostedDocument Of(RunBooks world, string contract, int place) =>
         world.Documents().Where(document => document.Contract == contract && document.Kind == DocumentKind.Invoice).ElementAt(place);

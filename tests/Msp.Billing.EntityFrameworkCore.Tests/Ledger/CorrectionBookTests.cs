@@ -8,12 +8,16 @@ using Msp.Billing.Invoicing;
 namespace Msp.Billing.EntityFrameworkCore.Tests.Ledger;
 
 /// <summary>Corrections that one person proposes and another carries out.</summary>
-public sealed class CorrectionBookTests
+public abstract class CorrectionBookTests
 {
+    private readonly Provider _provider;
+
+    private protected CorrectionBookTests(Provider provider) => _provider = provider;
+
     [Fact]
     public void What_is_shown_is_what_is_issued_and_names_the_invoice_it_corrects()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var book = Book(world);
         var invoice = world.Documents().Last(document => document.Contract == "C-2");
         var request = new CorrectionRequest(invoice.Number, CorrectionKind.Credit, RunBooks.Day("2026-04-10"), "goodwill") { Lines = [1] };
@@ -37,7 +41,7 @@ public sealed class CorrectionBookTests
     [Fact]
     public void A_credit_note_of_an_adjustment_names_the_adjustment_and_not_what_was_billed_first()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var adjusted = world.Documents().First(document => document.Kind == DocumentKind.Invoice && document.Lines.Any(line => line.Round == 1));
         var line = adjusted.Lines.First(one => one.Round == 1 && one.MinorUnits > 0).Number;
         var note = Credits(world).Credit(adjusted.Number, [line], RunBooks.Day("2026-04-10"), false, "not agreed", "anna").CreditNote;
@@ -49,7 +53,7 @@ public sealed class CorrectionBookTests
     [Fact]
     public void The_same_person_cannot_issue_unless_the_seller_is_one()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var book = Book(world);
         var proposed = book.Propose(Whole(world), "anna");
 
@@ -68,7 +72,7 @@ public sealed class CorrectionBookTests
     [Fact]
     public void One_proposal_at_a_time_and_each_is_decided_once()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var (book, whole) = (Book(world), Whole(world));
         var first = book.Propose(whole, "anna");
         Assert.Equal(CreditRefusal.OneIsWaiting, Assert.Throws<CreditException>(() => book.Propose(whole, "carl")).Reason);
@@ -86,7 +90,7 @@ public sealed class CorrectionBookTests
     [Fact]
     public void A_proposal_whose_figures_changed_since_is_refused()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var (book, request) = (Book(world), Whole(world));
         var whole = book.Propose(request, "anna");
         var first = Credits(world).Credit(request.Document, [1], RunBooks.Day("2026-04-10"), false, "goodwill", "carl");
@@ -99,7 +103,7 @@ public sealed class CorrectionBookTests
     [Fact]
     public void What_is_open_is_given_up_and_nothing_more()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var book = Book(world);
         var invoice = world.Documents().Last(document => document.Contract == "C-2");
         var request = new CorrectionRequest(invoice.Number, CorrectionKind.WriteOff, RunBooks.Day("2026-04-10"), "insolvent");

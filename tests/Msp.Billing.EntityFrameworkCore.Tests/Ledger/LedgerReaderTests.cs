@@ -8,8 +8,12 @@ using Msp.Billing.Periods;
 namespace Msp.Billing.EntityFrameworkCore.Tests.Ledger;
 
 /// <summary>What finance reads: accounts with what moved them, schedules, lists of payments and of what the bank says, and how the books are kept.</summary>
-public sealed class LedgerReaderTests
+public abstract class LedgerReaderTests
 {
+    private readonly Provider _provider;
+
+    private protected LedgerReaderTests(Provider provider) => _provider = provider;
+
     private static readonly ServicePeriod Always = new(DateOnly.MinValue, DateOnly.MaxValue);
 
     [Fact]
@@ -40,7 +44,7 @@ public sealed class LedgerReaderTests
     [Fact]
     public void What_is_deferred_closes_to_zero_and_is_what_stands_on_the_account()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var ledger = new LedgerBook(world.Store, 1, TimeProvider.System);
         var day = RunBooks.Day("2026-03-10");
         var due = Assert.Single(ledger.ProposeRecognition(day)).On(AccountRole.DeferredRevenue);
@@ -75,7 +79,7 @@ public sealed class LedgerReaderTests
     [Fact]
     public void Movements_of_the_bank_stay_to_be_seen_with_what_became_of_them_and_why()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var invoice = world.Documents().First(document => document.Customer == "K-1");
         var bank = new BankBook(world.Store, 1, TimeProvider.System);
         bank.Import(
@@ -99,7 +103,7 @@ public sealed class LedgerReaderTests
     [Fact]
     public void How_books_are_kept_is_changed_with_an_entry_in_the_log_and_accounts_stay_apart()
     {
-        using var world = LedgerBookTests.World();
+        using var world = LedgerBookTests.World(_provider);
         var policies = new LedgerPolicies(world.Store, 1);
         var own = new LedgerPolicy
         {
@@ -117,9 +121,9 @@ public sealed class LedgerReaderTests
         Assert.Contains(Assert.Single(new LedgerBook(world.Store, 1, TimeProvider.System).Balance()).Lines, line => line.Account.Code == "1776");
     }
 
-    private static RunBooks Paid(out string payment)
+    private RunBooks Paid(out string payment)
     {
-        var world = LedgerBookTests.World();
+        var world = LedgerBookTests.World(_provider);
         payment = new PaymentBook(world.Store, 1, TimeProvider.System).Record(new PaymentRequest("K-1", RunBooks.Day("2026-04-05"), LedgerBookTests.Eur(123.45m), "thanks"), "anna").Payment.Number;
         return world;
     }

@@ -10,11 +10,25 @@ using static Msp.Billing.EntityFrameworkCore.Tests.Runs.RunBooks;
 namespace Msp.Billing.EntityFrameworkCore.Tests.Runs;
 
 /// <summary>What a reviewer decides about the contracts of a run: kept, undone, and surviving a preview that is built again.</summary>
-public sealed class RunReviewTests : IDisposable
+public abstract class RunReviewTests : IDisposable
 {
-    private readonly RunBooks _books = new();
+    private readonly RunBooks _books;
 
-    public void Dispose() => _books.Dispose();
+    private protected RunReviewTests(Provider provider) => _books = new RunBooks(provider);
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _books.Dispose();
+        }
+    }
 
     private RunReviewer Reviewer => _books.Reviewer;
 

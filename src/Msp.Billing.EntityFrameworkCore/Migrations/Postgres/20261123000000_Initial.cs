@@ -58,6 +58,37 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "bank_entry",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    bank_entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reference = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    counterparty = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    remittance = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    imported_at = table.Column<long>(type: "bigint", nullable: false),
+                    imported_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    dismissed_at = table.Column<long>(type: "bigint", nullable: true),
+                    dismissed_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    dismissed_reason = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bank_entry", x => new { x.seller_id, x.bank_entry_id });
+                    table.CheckConstraint("ck_bank_entry_dismissed", "(dismissed_at IS NULL) = (dismissed_by IS NULL) AND (dismissed_at IS NULL) = (dismissed_reason IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_bank_entry_seller_seller_id",
+                        column: x => x.seller_id,
+                        principalTable: "seller",
+                        principalColumn: "seller_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_item",
                 columns: table => new
                 {
@@ -71,6 +102,26 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     table.PrimaryKey("PK_catalog_item", x => new { x.seller_id, x.kind, x.code });
                     table.ForeignKey(
                         name: "FK_catalog_item_seller_seller_id",
+                        column: x => x.seller_id,
+                        principalTable: "seller",
+                        principalColumn: "seller_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closed_period",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    through = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_at = table.Column<long>(type: "bigint", nullable: false),
+                    closed_by = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closed_period", x => new { x.seller_id, x.through });
+                    table.ForeignKey(
+                        name: "FK_closed_period_seller_seller_id",
                         column: x => x.seller_id,
                         principalTable: "seller",
                         principalColumn: "seller_id",
@@ -184,6 +235,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     cancelled_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     one_person = table.Column<short>(type: "smallint", nullable: false),
                     previous_run_id = table.Column<long>(type: "bigint", nullable: true),
+                    request_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     contract_count = table.Column<int>(type: "integer", nullable: false),
                     document_count = table.Column<int>(type: "integer", nullable: false),
                     line_count = table.Column<int>(type: "integer", nullable: false),
@@ -210,6 +262,52 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_entry",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    source_id = table.Column<long>(type: "bigint", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    customer_id = table.Column<long>(type: "bigint", nullable: true),
+                    posted_at = table.Column<long>(type: "bigint", nullable: false),
+                    line_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_entry", x => new { x.seller_id, x.source, x.source_id });
+                    table.CheckConstraint("ck_journal_entry_lines", "line_count >= 0");
+                    table.CheckConstraint("ck_journal_entry_source", "source BETWEEN 1 AND 7");
+                    table.ForeignKey(
+                        name: "FK_journal_entry_seller_seller_id",
+                        column: x => x.seller_id,
+                        principalTable: "seller",
+                        principalColumn: "seller_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_policy",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_policy", x => x.seller_id);
+                    table.ForeignKey(
+                        name: "FK_ledger_policy_seller_seller_id",
+                        column: x => x.seller_id,
+                        principalTable: "seller",
+                        principalColumn: "seller_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quote_template",
                 columns: table => new
                 {
@@ -224,6 +322,26 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     table.PrimaryKey("PK_quote_template", x => new { x.seller_id, x.name });
                     table.ForeignKey(
                         name: "FK_quote_template_seller_seller_id",
+                        column: x => x.seller_id,
+                        principalTable: "seller",
+                        principalColumn: "seller_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "run_setting",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    change_percent = table.Column<long>(type: "bigint", nullable: false),
+                    change_amount = table.Column<long>(type: "bigint", nullable: false),
+                    stale_days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_run_setting", x => x.seller_id);
+                    table.ForeignKey(
+                        name: "FK_run_setting_seller_seller_id",
                         column: x => x.seller_id,
                         principalTable: "seller",
                         principalColumn: "seller_id",
@@ -270,6 +388,28 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         column: x => x.seller_id,
                         principalTable: "seller",
                         principalColumn: "seller_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closing_balance",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    through = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closing_balance", x => new { x.seller_id, x.through, x.currency, x.role, x.code });
+                    table.ForeignKey(
+                        name: "FK_closing_balance_closed_period_seller_id_through",
+                        columns: x => new { x.seller_id, x.through },
+                        principalTable: "closed_period",
+                        principalColumns: new[] { "seller_id", "through" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -336,6 +476,93 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "dunning_pause",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    pause_no = table.Column<int>(type: "integer", nullable: false),
+                    through = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    author = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dunning_pause", x => new { x.seller_id, x.customer_id, x.pause_no });
+                    table.ForeignKey(
+                        name: "FK_dunning_pause_customer_seller_id_customer_id",
+                        columns: x => new { x.seller_id, x.customer_id },
+                        principalTable: "customer",
+                        principalColumns: new[] { "seller_id", "customer_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "open_item",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    issue_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    open = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_open_item", x => new { x.seller_id, x.kind, x.item_id });
+                    table.CheckConstraint("ck_open_item_open", "kind BETWEEN 1 AND 3 AND ((amount >= 0 AND \"open\" BETWEEN 0 AND amount) OR (amount < 0 AND \"open\" BETWEEN amount AND 0))");
+                    table.ForeignKey(
+                        name: "FK_open_item_customer_seller_id_customer_id",
+                        columns: x => new { x.seller_id, x.customer_id },
+                        principalTable: "customer",
+                        principalColumns: new[] { "seller_id", "customer_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    payment_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    request_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    bank_entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    reverses_id = table.Column<long>(type: "bigint", nullable: true),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    author = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment", x => new { x.seller_id, x.payment_id });
+                    table.CheckConstraint("ck_payment_kind", "(kind = 1 AND amount > 0) OR (kind IN (2, 3) AND amount < 0)");
+                    table.ForeignKey(
+                        name: "FK_payment_bank_entry_seller_id_bank_entry_id",
+                        columns: x => new { x.seller_id, x.bank_entry_id },
+                        principalTable: "bank_entry",
+                        principalColumns: new[] { "seller_id", "bank_entry_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payment_customer_seller_id_customer_id",
+                        columns: x => new { x.seller_id, x.customer_id },
+                        principalTable: "customer",
+                        principalColumns: new[] { "seller_id", "customer_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quote",
                 columns: table => new
                 {
@@ -376,6 +603,31 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "run_scope",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_run_scope", x => new { x.seller_id, x.run_id, x.customer_id });
+                    table.ForeignKey(
+                        name: "FK_run_scope_customer_seller_id_customer_id",
+                        columns: x => new { x.seller_id, x.customer_id },
+                        principalTable: "customer",
+                        principalColumns: new[] { "seller_id", "customer_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_run_scope_invoice_run_seller_id_run_id",
+                        columns: x => new { x.seller_id, x.run_id },
+                        principalTable: "invoice_run",
+                        principalColumns: new[] { "seller_id", "run_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "run_total",
                 columns: table => new
                 {
@@ -398,7 +650,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     cause_8 = table.Column<long>(type: "bigint", nullable: false),
                     cause_9 = table.Column<long>(type: "bigint", nullable: false),
                     cause_10 = table.Column<long>(type: "bigint", nullable: false),
-                    cause_11 = table.Column<long>(type: "bigint", nullable: false)
+                    cause_11 = table.Column<long>(type: "bigint", nullable: false),
+                    cause_12 = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -408,6 +661,31 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         columns: x => new { x.seller_id, x.run_id },
                         principalTable: "invoice_run",
                         principalColumns: new[] { "seller_id", "run_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_line",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    source_id = table.Column<long>(type: "bigint", nullable: false),
+                    line_no = table.Column<int>(type: "integer", nullable: false),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_line", x => new { x.seller_id, x.source, x.source_id, x.line_no });
+                    table.CheckConstraint("ck_journal_line_amount", "amount <> 0 AND line_no >= 1");
+                    table.CheckConstraint("ck_journal_line_role", "role BETWEEN 1 AND 11");
+                    table.ForeignKey(
+                        name: "FK_journal_line_journal_entry_seller_id_source_source_id",
+                        columns: x => new { x.seller_id, x.source, x.source_id },
+                        principalTable: "journal_entry",
+                        principalColumns: new[] { "seller_id", "source", "source_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -645,7 +923,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     kind = table.Column<int>(type: "integer", nullable: false),
                     contract_id = table.Column<long>(type: "bigint", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
-                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    run_id = table.Column<long>(type: "bigint", nullable: true),
                     issue_day = table.Column<DateOnly>(type: "date", nullable: false),
                     due_day = table.Column<DateOnly>(type: "date", nullable: false),
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
@@ -689,6 +967,51 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "run_decision",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    decision_no = table.Column<long>(type: "bigint", nullable: false),
+                    run_id = table.Column<long>(type: "bigint", nullable: true),
+                    contract_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    draft_fingerprint = table.Column<long>(type: "bigint", nullable: true),
+                    until_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: true),
+                    amendment_no = table.Column<int>(type: "integer", nullable: true),
+                    undoes = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    author = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_run_decision", x => new { x.seller_id, x.decision_no });
+                    table.CheckConstraint("ck_run_decision_kind", "kind BETWEEN 1 AND 5 AND (kind = 3 OR run_id IS NOT NULL OR kind = 5)");
+                    table.CheckConstraint("ck_run_decision_parts", "(kind = 1) = (code IS NOT NULL) AND (kind = 3) = (until_day IS NOT NULL) AND (kind = 4) = (amount IS NOT NULL) AND (kind = 5) = (undoes IS NOT NULL)");
+                    table.CheckConstraint("ck_run_decision_reason", "kind = 1 OR length(trim(reason)) > 0");
+                    table.ForeignKey(
+                        name: "FK_run_decision_contract_seller_id_contract_id",
+                        columns: x => new { x.seller_id, x.contract_id },
+                        principalTable: "contract",
+                        principalColumns: new[] { "seller_id", "contract_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_run_decision_invoice_run_seller_id_run_id",
+                        columns: x => new { x.seller_id, x.run_id },
+                        principalTable: "invoice_run",
+                        principalColumns: new[] { "seller_id", "run_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_run_decision_run_decision_seller_id_undoes",
+                        columns: x => new { x.seller_id, x.undoes },
+                        principalTable: "run_decision",
+                        principalColumns: new[] { "seller_id", "decision_no" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "run_item",
                 columns: table => new
                 {
@@ -713,7 +1036,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     cause_8 = table.Column<long>(type: "bigint", nullable: false),
                     cause_9 = table.Column<long>(type: "bigint", nullable: false),
                     cause_10 = table.Column<long>(type: "bigint", nullable: false),
-                    cause_11 = table.Column<long>(type: "bigint", nullable: false)
+                    cause_11 = table.Column<long>(type: "bigint", nullable: false),
+                    cause_12 = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -746,6 +1070,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     message = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     fix = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     blocks = table.Column<short>(type: "smallint", nullable: false),
+                    is_notice = table.Column<short>(type: "smallint", nullable: false),
+                    facts_json = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     resolved_at = table.Column<long>(type: "bigint", nullable: true),
                     resolved_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     resolution = table.Column<string>(type: "text", nullable: true, collation: "C")
@@ -791,6 +1117,41 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "allocation",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    allocation_id = table.Column<long>(type: "bigint", nullable: false),
+                    source_kind = table.Column<int>(type: "integer", nullable: false),
+                    source_id = table.Column<long>(type: "bigint", nullable: false),
+                    target_kind = table.Column<int>(type: "integer", nullable: false),
+                    target_id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    author = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_allocation", x => new { x.seller_id, x.allocation_id });
+                    table.CheckConstraint("ck_allocation_amount", "amount <> 0 AND source_kind BETWEEN 1 AND 2 AND target_kind BETWEEN 1 AND 3");
+                    table.ForeignKey(
+                        name: "FK_allocation_open_item_seller_id_source_kind_source_id",
+                        columns: x => new { x.seller_id, x.source_kind, x.source_id },
+                        principalTable: "open_item",
+                        principalColumns: new[] { "seller_id", "kind", "item_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_allocation_open_item_seller_id_target_kind_target_id",
+                        columns: x => new { x.seller_id, x.target_kind, x.target_id },
+                        principalTable: "open_item",
+                        principalColumns: new[] { "seller_id", "kind", "item_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quote_event",
                 columns: table => new
                 {
@@ -804,7 +1165,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     at = table.Column<long>(type: "bigint", nullable: false),
                     author = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    valid_until = table.Column<DateOnly>(type: "date", nullable: true)
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    breaches_json = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -842,6 +1204,86 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         columns: x => new { x.seller_id, x.quote_id },
                         principalTable: "quote",
                         principalColumns: new[] { "seller_id", "quote_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "correction",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    correction_no = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    lines = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    as_discount = table.Column<short>(type: "smallint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    given = table.Column<long>(type: "bigint", nullable: false),
+                    billed = table.Column<long>(type: "bigint", nullable: true),
+                    proposed_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    decision = table.Column<int>(type: "integer", nullable: true),
+                    decided_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    declined_because = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    note_id = table.Column<long>(type: "bigint", nullable: true),
+                    rebilled_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_correction", x => new { x.seller_id, x.correction_no });
+                    table.CheckConstraint("ck_correction_decision", "(decision IS NULL) = (decided_by IS NULL) AND (decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL OR decision BETWEEN 1 AND 2)");
+                    table.CheckConstraint("ck_correction_figures", "given > 0 AND (billed IS NULL OR kind = 2) AND length(trim(reason)) > 0");
+                    table.CheckConstraint("ck_correction_kind", "kind BETWEEN 1 AND 3 AND as_discount IN (0, 1) AND (kind = 3 OR as_discount = 0) AND (kind <> 3 OR length(lines) = 0)");
+                    table.CheckConstraint("ck_correction_result", "(note_id IS NOT NULL) = (decision IS NOT NULL AND decision = 1 AND kind < 3) AND (rebilled_id IS NULL OR note_id IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_correction_invoice_seller_id_invoice_id",
+                        columns: x => new { x.seller_id, x.invoice_id },
+                        principalTable: "invoice",
+                        principalColumns: new[] { "seller_id", "invoice_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_correction_invoice_seller_id_note_id",
+                        columns: x => new { x.seller_id, x.note_id },
+                        principalTable: "invoice",
+                        principalColumns: new[] { "seller_id", "invoice_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_correction_invoice_seller_id_rebilled_id",
+                        columns: x => new { x.seller_id, x.rebilled_id },
+                        principalTable: "invoice",
+                        principalColumns: new[] { "seller_id", "invoice_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dunning_event",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    dunning_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    fee = table.Column<long>(type: "bigint", nullable: false),
+                    interest = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    author = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dunning_event", x => new { x.seller_id, x.dunning_id });
+                    table.CheckConstraint("ck_dunning_event_level", "level >= 1 AND fee >= 0 AND interest >= 0");
+                    table.ForeignKey(
+                        name: "FK_dunning_event_invoice_seller_id_invoice_id",
+                        columns: x => new { x.seller_id, x.invoice_id },
+                        principalTable: "invoice",
+                        principalColumns: new[] { "seller_id", "invoice_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -906,7 +1348,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invoice_line", x => new { x.seller_id, x.invoice_id, x.line_no });
-                    table.CheckConstraint("ck_invoice_line_cause", "cause IS NULL OR cause BETWEEN 1 AND 8");
+                    table.CheckConstraint("ck_invoice_line_cause", "cause IS NULL OR cause BETWEEN 1 AND 9");
                     table.CheckConstraint("ck_invoice_line_days", "period_start < period_end AND from_day <= until_day");
                     table.CheckConstraint("ck_invoice_line_kind", "kind BETWEEN 1 AND 4 AND (kind = 4) = (cause IS NOT NULL) AND (kind = 4) = (round > 0)");
                     table.CheckConstraint("ck_invoice_line_places", "line_no >= 1 AND round >= 0 AND piece >= 0 AND share_denominator > 0");
@@ -936,6 +1378,33 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     table.CheckConstraint("ck_invoice_tax_no", "tax_no >= 1");
                     table.ForeignKey(
                         name: "FK_invoice_tax_invoice_seller_id_invoice_id",
+                        columns: x => new { x.seller_id, x.invoice_id },
+                        principalTable: "invoice",
+                        principalColumns: new[] { "seller_id", "invoice_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "write_off",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    write_off_id = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    as_discount = table.Column<short>(type: "smallint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    author = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_write_off", x => new { x.seller_id, x.write_off_id });
+                    table.CheckConstraint("ck_write_off_amount", "amount > 0 AND as_discount IN (0, 1)");
+                    table.ForeignKey(
+                        name: "FK_write_off_invoice_seller_id_invoice_id",
                         columns: x => new { x.seller_id, x.invoice_id },
                         principalTable: "invoice",
                         principalColumns: new[] { "seller_id", "invoice_id" },
@@ -1025,6 +1494,79 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "reminder_letter",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    dunning_id = table.Column<long>(type: "bigint", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sent_at = table.Column<long>(type: "bigint", nullable: false),
+                    author = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder_letter", x => new { x.seller_id, x.dunning_id });
+                    table.ForeignKey(
+                        name: "FK_reminder_letter_dunning_event_seller_id_dunning_id",
+                        columns: x => new { x.seller_id, x.dunning_id },
+                        principalTable: "dunning_event",
+                        principalColumns: new[] { "seller_id", "dunning_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deferral",
+                columns: table => new
+                {
+                    seller_id = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: false),
+                    line_no = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    deferred_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deferral", x => new { x.seller_id, x.invoice_id, x.line_no });
+                    table.CheckConstraint("ck_deferral_days", "from_day < until_day AND amount <> 0");
+                    table.ForeignKey(
+                        name: "FK_deferral_invoice_line_seller_id_invoice_id_line_no",
+                        columns: x => new { x.seller_id, x.invoice_id, x.line_no },
+                        principalTable: "invoice_line",
+                        principalColumns: new[] { "seller_id", "invoice_id", "line_no" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocation_seller_id_source_kind_source_id",
+                table: "allocation",
+                columns: new[] { "seller_id", "source_kind", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocation_seller_id_target_kind_target_id",
+                table: "allocation",
+                columns: new[] { "seller_id", "target_kind", "target_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_seller_id_subject",
+                table: "audit_entry",
+                columns: new[] { "seller_id", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bank_entry_seller_id_account_reference",
+                table: "bank_entry",
+                columns: new[] { "seller_id", "account", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bank_entry_seller_id_day",
+                table: "bank_entry",
+                columns: new[] { "seller_id", "day" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_contract_seller_id_number",
                 table: "contract",
@@ -1037,9 +1579,46 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 columns: new[] { "seller_id", "next_due" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_correction_invoice",
+                table: "correction",
+                columns: new[] { "seller_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correction_seller_id_note_id",
+                table: "correction",
+                columns: new[] { "seller_id", "note_id" },
+                unique: true,
+                filter: "note_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correction_seller_id_rebilled_id",
+                table: "correction",
+                columns: new[] { "seller_id", "rebilled_id" },
+                unique: true,
+                filter: "rebilled_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correction_waiting",
+                table: "correction",
+                columns: new[] { "seller_id", "invoice_id" },
+                unique: true,
+                filter: "decision IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customer_seller_id_number",
                 table: "customer",
                 columns: new[] { "seller_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deferral_seller_id_until_day",
+                table: "deferral",
+                columns: new[] { "seller_id", "until_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dunning_event_seller_id_invoice_id_level",
+                table: "dunning_event",
+                columns: new[] { "seller_id", "invoice_id", "level" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1061,6 +1640,13 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_invoice_event_delivery",
+                table: "invoice_event",
+                columns: new[] { "seller_id", "invoice_id" },
+                unique: true,
+                filter: "action = 9");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invoice_line_seller_id_contract_id_period_end_line_id_round~",
                 table: "invoice_line",
                 columns: new[] { "seller_id", "contract_id", "period_end", "line_id", "round", "piece" },
@@ -1077,6 +1663,74 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 name: "IX_invoice_run_seller_id_number",
                 table: "invoice_run",
                 columns: new[] { "seller_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_run_seller_id_request_key",
+                table: "invoice_run",
+                columns: new[] { "seller_id", "request_key" },
+                unique: true,
+                filter: "request_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_seller_id_customer_id_day",
+                table: "journal_entry",
+                columns: new[] { "seller_id", "customer_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_seller_id_day_source_source_id",
+                table: "journal_entry",
+                columns: new[] { "seller_id", "day", "source", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_seller_id_customer_id_due_day",
+                table: "open_item",
+                columns: new[] { "seller_id", "customer_id", "due_day" },
+                filter: "\"open\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_seller_id_customer_id_kind_issue_day_item_id",
+                table: "open_item",
+                columns: new[] { "seller_id", "customer_id", "kind", "issue_day", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_seller_id_due_day",
+                table: "open_item",
+                columns: new[] { "seller_id", "due_day" },
+                filter: "\"open\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_seller_id_kind_issue_day_item_id",
+                table: "open_item",
+                columns: new[] { "seller_id", "kind", "issue_day", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_seller_id_bank_entry_id",
+                table: "payment",
+                columns: new[] { "seller_id", "bank_entry_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_seller_id_customer_id",
+                table: "payment",
+                columns: new[] { "seller_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_seller_id_number",
+                table: "payment",
+                columns: new[] { "seller_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_seller_id_request_key",
+                table: "payment",
+                columns: new[] { "seller_id", "request_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_seller_id_reverses_id",
+                table: "payment",
+                columns: new[] { "seller_id", "reverses_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1109,6 +1763,29 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_run_decision_seller_id_contract_id",
+                table: "run_decision",
+                columns: new[] { "seller_id", "contract_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_run_decision_seller_id_run_id_contract_id",
+                table: "run_decision",
+                columns: new[] { "seller_id", "run_id", "contract_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_run_decision_seller_id_undoes",
+                table: "run_decision",
+                columns: new[] { "seller_id", "undoes" },
+                unique: true,
+                filter: "undoes IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_run_decision_seller_id_until_day",
+                table: "run_decision",
+                columns: new[] { "seller_id", "until_day" },
+                filter: "until_day IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_seller_code",
                 table: "seller",
                 column: "code",
@@ -1118,11 +1795,20 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 name: "IX_usage_count_seller_id_contract_id_recorded_at",
                 table: "usage_count",
                 columns: new[] { "seller_id", "contract_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_write_off_seller_id_invoice_id",
+                table: "write_off",
+                columns: new[] { "seller_id", "invoice_id" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "allocation");
+
             migrationBuilder.DropTable(
                 name: "amendment");
 
@@ -1131,6 +1817,9 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "catalog_item");
+
+            migrationBuilder.DropTable(
+                name: "closing_balance");
 
             migrationBuilder.DropTable(
                 name: "contract_billing");
@@ -1142,10 +1831,19 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 name: "contract_summary");
 
             migrationBuilder.DropTable(
+                name: "correction");
+
+            migrationBuilder.DropTable(
                 name: "customer_version");
 
             migrationBuilder.DropTable(
+                name: "deferral");
+
+            migrationBuilder.DropTable(
                 name: "document_series");
+
+            migrationBuilder.DropTable(
+                name: "dunning_pause");
 
             migrationBuilder.DropTable(
                 name: "insight_contract");
@@ -1163,10 +1861,16 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 name: "invoice_event");
 
             migrationBuilder.DropTable(
-                name: "invoice_line");
+                name: "invoice_tax");
 
             migrationBuilder.DropTable(
-                name: "invoice_tax");
+                name: "journal_line");
+
+            migrationBuilder.DropTable(
+                name: "ledger_policy");
+
+            migrationBuilder.DropTable(
+                name: "payment");
 
             migrationBuilder.DropTable(
                 name: "quote_acceptance");
@@ -1184,10 +1888,22 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 name: "quote_template");
 
             migrationBuilder.DropTable(
+                name: "reminder_letter");
+
+            migrationBuilder.DropTable(
+                name: "run_decision");
+
+            migrationBuilder.DropTable(
                 name: "run_item");
 
             migrationBuilder.DropTable(
                 name: "run_problem");
+
+            migrationBuilder.DropTable(
+                name: "run_scope");
+
+            migrationBuilder.DropTable(
+                name: "run_setting");
 
             migrationBuilder.DropTable(
                 name: "run_total");
@@ -1202,19 +1918,40 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                 name: "usage_count");
 
             migrationBuilder.DropTable(
-                name: "invoice");
+                name: "write_off");
+
+            migrationBuilder.DropTable(
+                name: "open_item");
+
+            migrationBuilder.DropTable(
+                name: "closed_period");
+
+            migrationBuilder.DropTable(
+                name: "invoice_line");
+
+            migrationBuilder.DropTable(
+                name: "journal_entry");
+
+            migrationBuilder.DropTable(
+                name: "bank_entry");
 
             migrationBuilder.DropTable(
                 name: "quote_revision");
+
+            migrationBuilder.DropTable(
+                name: "dunning_event");
+
+            migrationBuilder.DropTable(
+                name: "quote");
+
+            migrationBuilder.DropTable(
+                name: "invoice");
 
             migrationBuilder.DropTable(
                 name: "contract");
 
             migrationBuilder.DropTable(
                 name: "invoice_run");
-
-            migrationBuilder.DropTable(
-                name: "quote");
 
             migrationBuilder.DropTable(
                 name: "customer");

@@ -98,6 +98,72 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.ToTable("contract_summary", (string)null);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.AllocationRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("AllocationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("allocation_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("SourceKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_kind");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.Property<int>("TargetKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_kind");
+
+                    b.HasKey("SellerId", "AllocationId");
+
+                    b.HasIndex("SellerId", "SourceKind", "SourceId");
+
+                    b.HasIndex("SellerId", "TargetKind", "TargetId");
+
+                    b.ToTable("allocation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_amount", "amount <> 0 AND source_kind BETWEEN 1 AND 2 AND target_kind BETWEEN 1 AND 3");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.AmendmentRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -206,9 +272,96 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
 
                     b.HasKey("SellerId", "Sequence");
 
+                    b.HasIndex("SellerId", "Subject");
+
                     b.ToTable("audit_entry", null, t =>
                         {
                             t.HasCheckConstraint("ck_audit_entry_hashes", "length(hash) = 32 AND length(previous_hash) = 32");
+                        });
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.BankEntryRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("BankEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bank_entry_id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account")
+                        .UseCollation("C");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Counterparty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counterparty")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<string>("DismissedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("dismissed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("DismissedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("dismissed_reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<string>("Remittance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remittance")
+                        .UseCollation("C");
+
+                    b.HasKey("SellerId", "BankEntryId");
+
+                    b.HasIndex("SellerId", "Day");
+
+                    b.HasIndex("SellerId", "Account", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("bank_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bank_entry_dismissed", "(dismissed_at IS NULL) = (dismissed_by IS NULL) AND (dismissed_at IS NULL) = (dismissed_reason IS NULL)");
                         });
                 });
 
@@ -236,6 +389,70 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.HasKey("SellerId", "Kind", "Code");
 
                     b.ToTable("catalog_item", (string)null);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ClosedPeriodRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by")
+                        .UseCollation("C");
+
+                    b.HasKey("SellerId", "Through");
+
+                    b.ToTable("closed_period", (string)null);
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ClosingBalanceRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.HasKey("SellerId", "Through", "Currency", "Role", "Code");
+
+                    b.ToTable("closing_balance", (string)null);
+
+                    b
+                        .HasAnnotation("Msp:BeforeParent", true)
+                        .HasAnnotation("Msp:Clustered", true);
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ContractBillingRow", b =>
@@ -505,6 +722,116 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CorrectionRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("CorrectionNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("correction_no");
+
+                    b.Property<short>("AsDiscount")
+                        .HasColumnType("smallint")
+                        .HasColumnName("as_discount");
+
+                    b.Property<long?>("Billed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("billed");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Decision")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("declined_because")
+                        .UseCollation("C");
+
+                    b.Property<long>("Given")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines")
+                        .UseCollation("C");
+
+                    b.Property<long?>("NoteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("note_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RebilledId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rebilled_id");
+
+                    b.HasKey("SellerId", "CorrectionNo");
+
+                    b.HasIndex("SellerId", "NoteId")
+                        .IsUnique()
+                        .HasFilter("note_id IS NOT NULL");
+
+                    b.HasIndex("SellerId", "RebilledId")
+                        .IsUnique()
+                        .HasFilter("rebilled_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId", "InvoiceId" }, "IX_correction_invoice");
+
+                    b.HasIndex(new[] { "SellerId", "InvoiceId" }, "IX_correction_waiting")
+                        .IsUnique()
+                        .HasFilter("decision IS NULL");
+
+                    b.ToTable("correction", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_correction_decision", "(decision IS NULL) = (decided_by IS NULL) AND (decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL OR decision BETWEEN 1 AND 2)");
+
+                            t.HasCheckConstraint("ck_correction_figures", "given > 0 AND (billed IS NULL OR kind = 2) AND length(trim(reason)) > 0");
+
+                            t.HasCheckConstraint("ck_correction_kind", "kind BETWEEN 1 AND 3 AND as_discount IN (0, 1) AND (kind = 3 OR as_discount = 0) AND (kind <> 3 OR length(lines) = 0)");
+
+                            t.HasCheckConstraint("ck_correction_result", "(note_id IS NOT NULL) = (decision IS NOT NULL AND decision = 1 AND kind < 3) AND (rebilled_id IS NULL OR note_id IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -627,6 +954,62 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DeferralRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<string>("DeferredCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deferred_code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly>("UntilDay")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("SellerId", "InvoiceId", "LineNo");
+
+                    b.HasIndex("SellerId", "UntilDay");
+
+                    b.ToTable("deferral", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_deferral_days", "from_day < until_day AND amount <> 0");
+                        });
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DocumentSeriesRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -655,6 +1038,122 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
 
                             t.HasCheckConstraint("ck_document_series_next", "next_sequence >= 1");
                         });
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DunningEventRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("DunningId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dunning_id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee");
+
+                    b.Property<long>("Interest")
+                        .HasColumnType("bigint")
+                        .HasColumnName("interest");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.HasKey("SellerId", "DunningId");
+
+                    b.HasIndex("SellerId", "InvoiceId", "Level")
+                        .IsUnique();
+
+                    b.ToTable("dunning_event", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dunning_event_level", "level >= 1 AND fee >= 0 AND interest >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DunningPauseRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("PauseNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("pause_no");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through");
+
+                    b.HasKey("SellerId", "CustomerId", "PauseNo");
+
+                    b.ToTable("dunning_pause", (string)null);
 
                     b.HasAnnotation("Msp:Clustered", true);
                 });
@@ -976,6 +1475,11 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
 
                     b.HasKey("SellerId", "InvoiceId", "EventNo");
 
+                    b.HasIndex("SellerId", "InvoiceId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_invoice_event_delivery")
+                        .HasFilter("action = 9");
+
                     b.ToTable("invoice_event", null, t =>
                         {
                             t.HasCheckConstraint("ck_invoice_event_no", "event_no >= 1");
@@ -1107,7 +1611,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
 
                     b.ToTable("invoice_line", null, t =>
                         {
-                            t.HasCheckConstraint("ck_invoice_line_cause", "cause IS NULL OR cause BETWEEN 1 AND 8");
+                            t.HasCheckConstraint("ck_invoice_line_cause", "cause IS NULL OR cause BETWEEN 1 AND 9");
 
                             t.HasCheckConstraint("ck_invoice_line_days", "period_start < period_end AND from_day <= until_day");
 
@@ -1189,7 +1693,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("previous_hash");
 
-                    b.Property<long>("RunId")
+                    b.Property<long?>("RunId")
                         .HasColumnType("bigint")
                         .HasColumnName("run_id");
 
@@ -1331,6 +1835,11 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("problem_count");
 
+                    b.Property<string>("RequestKey")
+                        .HasColumnType("text")
+                        .HasColumnName("request_key")
+                        .UseCollation("C");
+
                     b.Property<long?>("ReviewedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("reviewed_at");
@@ -1362,6 +1871,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
 
                     b.HasIndex("SellerId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "RequestKey")
+                        .IsUnique()
+                        .HasFilter("request_key IS NOT NULL");
 
                     b.ToTable("invoice_run", null, t =>
                         {
@@ -1411,6 +1924,287 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b
                         .HasAnnotation("Msp:BeforeParent", true)
                         .HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.JournalEntryRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_count");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.HasKey("SellerId", "Source", "SourceId");
+
+                    b.HasIndex("SellerId", "CustomerId", "Day");
+
+                    b.HasIndex("SellerId", "Day", "Source", "SourceId");
+
+                    b.ToTable("journal_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_journal_entry_lines", "line_count >= 0");
+
+                            t.HasCheckConstraint("ck_journal_entry_source", "source BETWEEN 1 AND 7");
+                        });
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.JournalLineRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.HasKey("SellerId", "Source", "SourceId", "LineNo");
+
+                    b.ToTable("journal_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_journal_line_amount", "amount <> 0 AND line_no >= 1");
+
+                            t.HasCheckConstraint("ck_journal_line_role", "role BETWEEN 1 AND 11");
+                        });
+
+                    b
+                        .HasAnnotation("Msp:BeforeParent", true)
+                        .HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.LedgerPolicyRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("ledger_policy", (string)null);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.OpenItemRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_day");
+
+                    b.Property<DateOnly>("IssueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("issue_day");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<long>("Open")
+                        .HasColumnType("bigint")
+                        .HasColumnName("open");
+
+                    b.HasKey("SellerId", "Kind", "ItemId");
+
+                    b.HasIndex("SellerId", "DueDay")
+                        .HasFilter("\"open\" > 0");
+
+                    b.HasIndex("SellerId", "CustomerId", "DueDay")
+                        .HasFilter("\"open\" <> 0");
+
+                    b.HasIndex("SellerId", "Kind", "IssueDay", "ItemId");
+
+                    b.HasIndex("SellerId", "CustomerId", "Kind", "IssueDay", "ItemId");
+
+                    b.ToTable("open_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_open_item_open", "kind BETWEEN 1 AND 3 AND ((amount >= 0 AND \"open\" BETWEEN 0 AND amount) OR (amount < 0 AND \"open\" BETWEEN amount AND 0))");
+                        });
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.PaymentRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("PaymentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payment_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<long?>("BankEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bank_entry_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<string>("RequestKey")
+                        .HasColumnType("text")
+                        .HasColumnName("request_key")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ReversesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reverses_id");
+
+                    b.HasKey("SellerId", "PaymentId");
+
+                    b.HasIndex("SellerId", "BankEntryId")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "CustomerId");
+
+                    b.HasIndex("SellerId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "RequestKey")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "ReversesId")
+                        .IsUnique();
+
+                    b.ToTable("payment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_kind", "(kind = 1 AND amount > 0) OR (kind IN (2, 3) AND amount < 0)");
+                        });
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.QuoteAcceptanceRow", b =>
@@ -1528,6 +2322,11 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("BreachesJson")
+                        .HasColumnType("text")
+                        .HasColumnName("breaches_json")
                         .UseCollation("C");
 
                     b.Property<DateOnly>("Day")
@@ -1793,6 +2592,125 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.ToTable("quote_template", (string)null);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ReminderLetterRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("DunningId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dunning_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("SellerId", "DunningId");
+
+                    b.ToTable("reminder_letter", (string)null);
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("DecisionNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decision_no");
+
+                    b.Property<int?>("AmendmentNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("amendment_no");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ContractId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long?>("DraftFingerprint")
+                        .HasColumnType("bigint")
+                        .HasColumnName("draft_fingerprint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long?>("Undoes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undoes");
+
+                    b.Property<DateOnly?>("UntilDay")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("SellerId", "DecisionNo");
+
+                    b.HasIndex("SellerId", "ContractId");
+
+                    b.HasIndex("SellerId", "Undoes")
+                        .IsUnique()
+                        .HasFilter("undoes IS NOT NULL");
+
+                    b.HasIndex("SellerId", "UntilDay")
+                        .HasFilter("until_day IS NOT NULL");
+
+                    b.HasIndex("SellerId", "RunId", "ContractId");
+
+                    b.ToTable("run_decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_run_decision_kind", "kind BETWEEN 1 AND 5 AND (kind = 3 OR run_id IS NOT NULL OR kind = 5)");
+
+                            t.HasCheckConstraint("ck_run_decision_parts", "(kind = 1) = (code IS NOT NULL) AND (kind = 3) = (until_day IS NOT NULL) AND (kind = 4) = (amount IS NOT NULL) AND (kind = 5) = (undoes IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_run_decision_reason", "kind = 1 OR length(trim(reason)) > 0");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunItemRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -1818,6 +2736,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.Property<long>("Cause11")
                         .HasColumnType("bigint")
                         .HasColumnName("cause_11");
+
+                    b.Property<long>("Cause12")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cause_12");
 
                     b.Property<long>("Cause2")
                         .HasColumnType("bigint")
@@ -1923,11 +2845,20 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<string>("FactsJson")
+                        .HasColumnType("text")
+                        .HasColumnName("facts_json")
+                        .UseCollation("C");
+
                     b.Property<string>("Fix")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("fix")
                         .UseCollation("C");
+
+                    b.Property<short>("IsNotice")
+                        .HasColumnType("smallint")
+                        .HasColumnName("is_notice");
 
                     b.Property<string>("Message")
                         .IsRequired()
@@ -1952,6 +2883,50 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.HasKey("SellerId", "RunId", "ContractId", "ProblemNo");
 
                     b.ToTable("run_problem", (string)null);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunScopeRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("SellerId", "RunId", "CustomerId");
+
+                    b.ToTable("run_scope", (string)null);
+
+                    b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunSettingRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("ChangeAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_amount");
+
+                    b.Property<long>("ChangePercent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_percent");
+
+                    b.Property<int>("StaleDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("stale_days");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("run_setting", (string)null);
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunTotalRow", b =>
@@ -1980,6 +2955,10 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.Property<long>("Cause11")
                         .HasColumnType("bigint")
                         .HasColumnName("cause_11");
+
+                    b.Property<long>("Cause12")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cause_12");
 
                     b.Property<long>("Cause2")
                         .HasColumnType("bigint")
@@ -2203,12 +3182,86 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.HasAnnotation("Msp:Clustered", true);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.WriteOffRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("WriteOffId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("write_off_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<short>("AsDiscount")
+                        .HasColumnType("smallint")
+                        .HasColumnName("as_discount");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("SellerId", "WriteOffId");
+
+                    b.HasIndex("SellerId", "InvoiceId")
+                        .IsUnique();
+
+                    b.ToTable("write_off", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_write_off_amount", "amount > 0 AND as_discount IN (0, 1)");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.Contracts.ContractSummary", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "ContractId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.AllocationRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.OpenItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "SourceKind", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.OpenItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "TargetKind", "TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2230,11 +3283,38 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.BankEntryRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CatalogItemRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ClosedPeriodRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ClosingBalanceRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ClosedPeriodRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "Through")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2266,6 +3346,25 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CorrectionRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "NoteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RebilledId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
@@ -2289,11 +3388,38 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DeferralRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceLineRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "InvoiceId", "LineNo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DocumentSeriesRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DunningEventRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.DunningPauseRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2369,8 +3495,7 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "RunId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", b =>
@@ -2392,6 +3517,56 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.JournalEntryRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.JournalLineRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.JournalEntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "Source", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.LedgerPolicyRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.OpenItemRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.PaymentRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.BankEntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "BankEntryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2471,6 +3646,34 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.ReminderLetterRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.DunningEventRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "DunningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "Undoes")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunItemRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
@@ -2497,6 +3700,30 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunScopeRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunSettingRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.SellerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2533,6 +3760,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.WriteOffRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,3 @@
+namespace Msp.Billing.EntityFrameworkCore.Tests.Insights;
+
+public sealed class InsightStoreOnPostgresTests() : InsightStoreTests(Provider.Postgres);

@@ -1,0 +1,3 @@
+namespace Msp.Billing.EntityFrameworkCore.Tests.Runs;
+
+public sealed class RunReviewOnPostgresTests() : RunReviewTests(Provider.Postgres);
