@@ -37,25 +37,23 @@ internal sealed class AuditCommand
 
         using var store = context.OpenStore();
         var (seller, _) = context.SellerOf(store);
-        var log = new AuditLog(store, seller);
-        var (total, rows) = (0, new List<(long Sequence, AuditEntry Entry)>());
-        foreach (var row in log.All())
+        var search = new AuditSearch(store, seller);
+        var filter = new AuditFilter
         {
-            total++;
-            if (IsWanted(context, row.Entry))
-            {
-                rows.Add(row);
-            }
-        }
-
-        var report = new AuditJson([.. rows.TakeLast(limit).Select(AuditEntryJson.Of)], total, log.FirstFault());
+            Subject = context.Value(_subject),
+            Action = context.Value(_action),
+            Author = context.Value(_by),
+            From = context.Value(_since) is { } since ? new DateTimeOffset(since.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
+        };
+        var report = new AuditJson(
+            [.. search.Find(filter, 0, limit).Reverse().Select(row => AuditEntryJson.Of((row.Sequence, row.Entry)))], search.Count(new AuditFilter()), new AuditLog(store, seller).FirstFault());
         if (context.Json)
         {
             context.WriteJson(report, CommandJson.Plain.AuditJson);
         }
         else
         {
-            Write(context, report, rows.Count);
+            Write(context, report, search.Count(filter));
         }
 
         return report.FirstFault is null ? ExitCode.Ok : ExitCode.Refused;
@@ -73,12 +71,6 @@ internal sealed class AuditCommand
 
         table.Write(context.Output, context.Color, indent);
     }
-
-    private bool IsWanted(CommandContext context, AuditEntry entry) =>
-        (context.Value(_subject) is not { } subject || string.Equals(entry.Subject, subject, StringComparison.Ordinal)) &&
-        (context.Value(_by) is not { } author || string.Equals(entry.Author, author, StringComparison.OrdinalIgnoreCase)) &&
-        (context.Value(_since) is not { } since || DateOnly.FromDateTime(entry.At.UtcDateTime) >= since) &&
-        (context.Value(_action) is not { } action || entry.Action == action || entry.Action.StartsWith(action + "-", StringComparison.Ordinal));
 
     private static void Write(CommandContext context, AuditJson report, int found)
     {

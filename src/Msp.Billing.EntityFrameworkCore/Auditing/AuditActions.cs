@@ -69,6 +69,9 @@ public static class AuditActions
     /// <summary>A correction of a posted document was proposed.</summary>
     public const string CorrectionProposed = "correction-proposed";
 
+    /// <summary>A proposed correction was carried out; says who proposed it and whether one person did both.</summary>
+    public const string CorrectionIssued = "correction-issued";
+
     /// <summary>A proposed correction was declined.</summary>
     public const string CorrectionDeclined = "correction-declined";
 

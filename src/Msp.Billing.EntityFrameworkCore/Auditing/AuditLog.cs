@@ -9,12 +9,15 @@ namespace Msp.Billing.EntityFrameworkCore.Auditing;
 /// <param name="sellerId">Whose log.</param>
 public sealed class AuditLog(BillingStore store, long sellerId)
 {
+    /// <summary>What the first entry has where others have the hash of the one before.</summary>
+    internal static readonly byte[] NoPredecessor = new byte[SHA256.HashSizeInBytes];
+
     /// <summary>Appends an entry.</summary>
     public void Append(AuditEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         using var last = store.Prepare("SELECT sequence, hash FROM audit_entry WHERE seller_id = ?1 ORDER BY sequence DESC LIMIT 1");
-        var (sequence, previous) = last.Bind(1, sellerId).Step() ? (last.Int64(0) + 1, last.Bytes(1).ToArray()) : (1L, new byte[SHA256.HashSizeInBytes]);
+        var (sequence, previous) = last.Bind(1, sellerId).Step() ? (last.Int64(0) + 1, last.Bytes(1).ToArray()) : (1L, NoPredecessor);
         using var insert = store.Prepare(
             "INSERT INTO audit_entry (seller_id, sequence, at, author, action, subject, detail_json, previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
         insert.Bind(1, sellerId).Bind(2, sequence).Bind(3, entry.At).Bind(4, entry.Author).Bind(5, entry.Action).Bind(6, entry.Subject)
@@ -46,7 +49,7 @@ public sealed class AuditLog(BillingStore store, long sellerId)
     /// <summary>The place of the first entry that is missing, or is not what was appended; null when all are there and unchanged.</summary>
     public long? FirstFault()
     {
-        var (expected, previous) = (1L, new byte[SHA256.HashSizeInBytes]);
+        var (expected, previous) = (1L, NoPredecessor);
         foreach (var (sequence, entry, previousHash, hash) in Rows())
         {
             if (sequence != expected || !previousHash.AsSpan().SequenceEqual(previous) || !hash.AsSpan().SequenceEqual(HashOf(sequence, entry, previous)))
@@ -60,7 +63,7 @@ public sealed class AuditLog(BillingStore store, long sellerId)
         return null;
     }
 
-    private static byte[] HashOf(long sequence, AuditEntry entry, byte[] previous)
+    internal static byte[] HashOf(long sequence, AuditEntry entry, byte[] previous)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
@@ -88,5 +91,5 @@ public sealed class AuditLog(BillingStore store, long sellerId)
         }
     }
 
-    private static AuditEntry EntryAt(Statement row) => new(row.Instant(1), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5));
+    internal static AuditEntry EntryAt(Statement row) => new(row.Instant(1), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5));
 }

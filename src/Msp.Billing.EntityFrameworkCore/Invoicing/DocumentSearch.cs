@@ -125,7 +125,7 @@ public sealed class DocumentSearch(BillingStore store, long sellerId, DateOnly t
 
         if (text is not null)
         {
-            rows.Bind(7, Letters(text));
+            rows.Bind(7, SearchLetters.Within(text));
         }
 
         if (filter.State == DocumentState.Overdue)
@@ -140,9 +140,4 @@ public sealed class DocumentSearch(BillingStore store, long sellerId, DateOnly t
 
         return rows;
     }
-
-    // The database makes only the letters of ASCII small, so no others are made small here either.
-    private static string Letters(string text) =>
-        "%" + string.Concat(text.Select(letter => letter is >= 'A' and <= 'Z' ? (char)(letter + 32) : letter)).Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 }

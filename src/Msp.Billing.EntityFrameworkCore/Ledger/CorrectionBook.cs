@@ -37,12 +37,14 @@ public sealed class CorrectionBook(BillingStore store, long sellerId, string sel
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
         var figures = Preview(request);
-        if (Of(request.Document).Any(one => one.Decision is null && one.Request.Document == request.Document))
+        using var transaction = store.Begin();
+        if (Of(request.Document).FirstOrDefault(one => one.Decision is null && one.Request.Document == request.Document) is { } waiting)
         {
-            throw new CreditException(CreditRefusal.OneIsWaiting, $"Another correction of {request.Document} waits for a decision. Decide about it first.");
+            throw new CreditException(
+                CreditRefusal.OneIsWaiting,
+                FormattableString.Invariant($"Correction {waiting.Number} of {request.Document}, proposed by '{waiting.ProposedBy}', waits for a decision. Decide about it first."));
         }
 
-        using var transaction = store.Begin();
         var number = _table.Add(request, figures.Given, figures.Billed, author, clock.GetUtcNow());
         LedgerAudit.Append(store, sellerId, clock, author, AuditActions.CorrectionProposed, request.Document, json =>
         {
@@ -52,6 +54,16 @@ public sealed class CorrectionBook(BillingStore store, long sellerId, string sel
         });
         transaction.Commit();
         return Known(number);
+    }
+
+    /// <summary>Proposes a correction and, where the seller is one person, issues it at once; otherwise it waits for a second person.</summary>
+    /// <param name="request">The correction.</param>
+    /// <param name="author">Who asks.</param>
+    /// <exception cref="CreditException">It cannot be done, or another one waits for the same document.</exception>
+    public Correction Enter(CorrectionRequest request, string author)
+    {
+        var proposed = Propose(request, author);
+        return IsOnePerson ? Issue(proposed.Number, author) : proposed;
     }
 
     /// <summary>Carries a proposed correction out.</summary>
@@ -80,6 +92,12 @@ public sealed class CorrectionBook(BillingStore store, long sellerId, string sel
             }
 
             _table.Decide(number, CorrectionDecision.Issued, author, clock.GetUtcNow(), null, noteId, rebilledId);
+            LedgerAudit.Append(store, sellerId, clock, author, AuditActions.CorrectionIssued, correction.Request.Document, json =>
+            {
+                json.WriteNumber("correction", number);
+                json.WriteString("proposedBy", correction.ProposedBy);
+                json.WriteBoolean("onePerson", IsOwn(correction, author));
+            });
             transaction.Commit();
         }
 
@@ -120,14 +138,20 @@ public sealed class CorrectionBook(BillingStore store, long sellerId, string sel
     /// <param name="take">At most so many.</param>
     public ImmutableArray<Correction> Waiting(int take = 50) => _table.Waiting(take);
 
+    /// <summary>Corrections of every kind and decision, the newest first.</summary>
+    /// <param name="take">At most so many.</param>
+    public ImmutableArray<Correction> Latest(int take = 50) => _table.Latest(take);
+
     /// <summary>Whether somebody may carry a correction out: who did not propose it, or anybody where the seller is one person.</summary>
     /// <param name="correction">The correction.</param>
     /// <param name="author">Who.</param>
     public bool MayDecide(Correction correction, string author)
     {
         ArgumentNullException.ThrowIfNull(correction);
-        return !string.Equals(correction.ProposedBy, author, StringComparison.OrdinalIgnoreCase) || IsOnePerson;
+        return !IsOwn(correction, author) || IsOnePerson;
     }
+
+    private static bool IsOwn(Correction correction, string author) => string.Equals(correction.ProposedBy, author, StringComparison.OrdinalIgnoreCase);
 
     private bool IsOnePerson => new SellerBook(store).All().First(seller => seller.Id == sellerId).Seller.OnePerson;
 

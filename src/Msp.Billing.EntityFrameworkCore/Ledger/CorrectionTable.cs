@@ -18,26 +18,17 @@ internal sealed class CorrectionTable(BillingStore store, long sellerId)
         """;
 
     /// <summary>Adds one that waits for a decision.</summary>
-    internal long Add(CorrectionRequest request, Money given, Money? billed, string author, DateTimeOffset at) => Insert(request, given, billed, author, at, null, null);
-
-    /// <summary>Adds one that was carried out at once, by one person.</summary>
-    internal void AddIssued(CorrectionRequest request, CreditedDocument done, string author, DateTimeOffset at, long noteId, long? rebilledId) =>
-        Insert(request, -done.CreditNote.Total, done.Rebilled?.Total, author, at, noteId, rebilledId);
-
-    private long Insert(CorrectionRequest request, Money given, Money? billed, string author, DateTimeOffset at, long? noteId, long? rebilledId)
+    internal long Add(CorrectionRequest request, Money given, Money? billed, string author, DateTimeOffset at)
     {
         using var insert = store.Prepare(
             """
-            INSERT INTO correction (seller_id, correction_no, invoice_id, kind, lines, day, as_discount, reason, given, billed, proposed_by, proposed_at,
-                   decision, decided_by, decided_at, note_id, rebilled_id)
-            SELECT ?1, (SELECT 1 + coalesce(max(correction_no), 0) FROM correction WHERE seller_id = ?1), invoice_id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16
+            INSERT INTO correction (seller_id, correction_no, invoice_id, kind, lines, day, as_discount, reason, given, billed, proposed_by, proposed_at)
+            SELECT ?1, (SELECT 1 + coalesce(max(correction_no), 0) FROM correction WHERE seller_id = ?1), invoice_id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
               FROM invoice WHERE seller_id = ?1 AND number = ?2
             """);
-        var isIssued = noteId is not null;
         insert.Bind(1, sellerId).Bind(2, request.Document).Bind(3, (long)request.Kind)
             .Bind(4, string.Join(',', request.Lines.Order().Select(line => line.ToString(CultureInfo.InvariantCulture)))).Bind(5, request.Day).Bind(6, request.AsDiscount)
-            .Bind(7, request.Reason).Bind(8, given.MinorUnits).Bind(9, billed?.MinorUnits).Bind(10, author).Bind(11, at).Bind(12, isIssued ? (long)CorrectionDecision.Issued : null)
-            .Bind(13, isIssued ? author : null).Bind(14, isIssued ? at.UtcTicks : null).Bind(15, noteId).Bind(16, rebilledId).Run();
+            .Bind(7, request.Reason).Bind(8, given.MinorUnits).Bind(9, billed?.MinorUnits).Bind(10, author).Bind(11, at).Run();
         using var last = store.Prepare("SELECT max(correction_no) FROM correction WHERE seller_id = ?1");
         return last.Bind(1, sellerId).Step() ? last.Int64(0) : 0;
     }
@@ -76,6 +67,13 @@ internal sealed class CorrectionTable(BillingStore store, long sellerId)
     internal ImmutableArray<Correction> Waiting(int take)
     {
         using var rows = store.Prepare(Columns + " AND c.decision IS NULL ORDER BY c.correction_no LIMIT ?2");
+        return All(rows.Bind(1, sellerId).Bind(2, (long)take));
+    }
+
+    /// <summary>All of them, the newest first.</summary>
+    internal ImmutableArray<Correction> Latest(int take)
+    {
+        using var rows = store.Prepare(Columns + " ORDER BY c.correction_no DESC LIMIT ?2");
         return All(rows.Bind(1, sellerId).Bind(2, (long)take));
     }
 

@@ -5,40 +5,13 @@ using Msp.Billing.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore.Ledger;
 
-/// <summary>Corrects posted documents by credit notes outside a run: numbered in their series, chained, and booked. What is posted never changes.</summary>
+/// <summary>Corrects posted documents by credit notes outside a run: numbered in their series and chained. What is posted never changes; who may ask is <see cref="CorrectionBook"/>'s to know.</summary>
 /// <param name="store">The open database.</param>
 /// <param name="sellerId">The seller's number in storage.</param>
 /// <param name="sellerCode">The seller's code, which stands on documents.</param>
 /// <param name="clock">Gives the instants that are recorded.</param>
-public sealed class CreditBook(BillingStore store, long sellerId, string sellerCode, TimeProvider clock)
+internal sealed class CreditBook(BillingStore store, long sellerId, string sellerCode, TimeProvider clock)
 {
-    /// <summary>Credits a document, or some of its lines, in one transaction, without asking a second person: see <see cref="CorrectionBook"/> for that.</summary>
-    /// <param name="number">The document's number.</param>
-    /// <param name="lines">The numbers of its lines; null for all.</param>
-    /// <param name="issueDay">The day on the credit note.</param>
-    /// <param name="rebill">Whether the contract is billed anew at once, as it is known now; otherwise what is credited stays credited.</param>
-    /// <param name="reason">Why, for the log.</param>
-    /// <param name="author">Who does it.</param>
-    /// <param name="rehearse">Do all of it and take it back.</param>
-    /// <exception cref="CreditException">There is no such document or line, nothing is left to credit, or the day is before the document's.</exception>
-    public CreditedDocument Credit(string number, IReadOnlyCollection<int>? lines, DateOnly issueDay, bool rebill, string reason, string author, bool rehearse = false)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        ArgumentException.ThrowIfNullOrWhiteSpace(author);
-        using var transaction = store.Begin();
-        var request = new CorrectionRequest(number, rebill ? CorrectionKind.CreditAndRebill : CorrectionKind.Credit, issueDay, reason) { Lines = lines is null ? [] : [.. lines] };
-        var (done, noteId, rebilledId) = CreditWithin(request, author);
-        if (rehearse)
-        {
-            return done;
-        }
-
-        new CorrectionTable(store, sellerId).AddIssued(request, done, author, clock.GetUtcNow(), noteId, rebilledId);
-        transaction.Commit();
-        new LedgerBook(store, sellerId, clock).Book();
-        return done;
-    }
-
     /// <summary>Credits within a transaction that another step has begun.</summary>
     internal (CreditedDocument Done, long NoteId, long? RebilledId) CreditWithin(CorrectionRequest request, string author)
     {

@@ -167,25 +167,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         return new RecordedPayment(payment, [], Money.Zero(payment.Amount.Currency));
     }
 
-    /// <summary>Gives up what is open of an invoice.</summary>
-    /// <param name="invoice">Its number.</param>
-    /// <param name="day">The day in the books.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="asDiscount">Whether it is a discount that is granted, not a debt that is lost.</param>
-    /// <param name="author">Who does it.</param>
-    /// <returns>What was given up.</returns>
-    /// <exception cref="AllocationException">There is no such invoice, or nothing is open of it.</exception>
-    public Money WriteOff(string invoice, DateOnly day, string reason, bool asDiscount, string author)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        new LedgerBook(store, sellerId, clock).Book();
-        using var transaction = store.Begin();
-        var given = WriteOffWithin(invoice, day, reason, asDiscount, author);
-        transaction.Commit();
-        return given;
-    }
-
-    /// <summary>Gives up within a transaction that another step has begun, after everything was booked.</summary>
+    /// <summary>Gives up what is open of an invoice, within a transaction that another step has begun, after everything was booked.</summary>
     internal Money WriteOffWithin(string invoice, DateOnly day, string reason, bool asDiscount, string author)
     {
         using var settlements = new SettlementWriter(store, sellerId, clock, author);
@@ -305,7 +287,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
     {
         var letters = string.IsNullOrWhiteSpace(filter.Search)
             ? null
-            : $"%{filter.Search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            : $"%{SearchLetters.Plain(filter.Search.Trim())}%";
         return statement.Bind(1, sellerId).Bind(2, filter.Customer).Bind(3, filter.OnlyUnallocated).Bind(4, (long?)filter.Kind).Bind(5, filter.From ?? DateOnly.MinValue)
             .Bind(6, filter.Through ?? DateOnly.MaxValue).Bind(7, letters);
     }

@@ -102,5 +102,5 @@ public sealed class QuoteList(BillingStore store, long sellerId)
 
     private static string? Pattern(string? search) => string.IsNullOrWhiteSpace(search)
         ? null
-        : $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        : $"%{SearchLetters.Plain(search.Trim())}%";
 }

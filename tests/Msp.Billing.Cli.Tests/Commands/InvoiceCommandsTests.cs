@@ -33,6 +33,34 @@ public sealed class InvoiceCommandsTests : IDisposable
     public void A_document_that_is_not_there_is_refused() =>
         Assert.Contains("There is no document 'INV-1'", _shell.Refused(1, "invoice", "show", "INV-1"), StringComparison.Ordinal);
 
+    // 45 × 150.00 and 19 % = 8,032.50
+    [Fact]
+    public void One_person_proposes_a_correction_and_another_issues_it()
+    {
+        Assert.Contains("8032.50 EUR of INV-2026-0000001 would be given back.", _shell.Do("invoice", "credit", Number, "--reason", "wrong customer", "--dry-run"), StringComparison.Ordinal);
+        Assert.Contains("No correction waits", _shell.Do("invoice", "correction", "list", "--waiting"), StringComparison.Ordinal);
+        Assert.Contains("Correction 1 is proposed", _shell.Do("invoice", "credit", Number, "--reason", "wrong customer"), StringComparison.Ordinal);
+        Assert.Contains("waits for a decision", _shell.Refused(1, "invoice", "write-off", Number, "--reason", "insolvent"), StringComparison.Ordinal);
+        Assert.Contains("a second person must", _shell.Refused(1, "invoice", "correction", "issue", "1"), StringComparison.Ordinal);
+        Assert.Single(_shell.Json("invoice", "list").EnumerateArray());
+        var issued = _shell.Json("invoice", "correction", "issue", "1", "--author", "jonas");
+        Assert.Equal(("issued", 8032.50m, "maria", "jonas", "CN-2026-0000001"), (
+            issued.GetProperty("state").GetString(), issued.GetProperty("given").GetDecimal(), issued.GetProperty("proposedBy").GetString(), issued.GetProperty("decidedBy").GetString(),
+            issued.GetProperty("creditNote").GetString()));
+        Assert.Contains("was decided already", _shell.Refused(1, "invoice", "correction", "issue", "1", "--author", "jonas"), StringComparison.Ordinal);
+        Assert.Contains("There is no correction 7", _shell.Refused(1, "invoice", "correction", "decline", "7", "--reason", "x"), StringComparison.Ordinal);
+        Assert.Equal(2, _shell.Json("invoice", "list").GetArrayLength());
+    }
+
+    [Fact]
+    public void Where_the_seller_is_one_person_a_write_off_is_done_at_once_and_recorded_as_such()
+    {
+        _shell.Do("init", "--one-person");
+        Assert.Equal("8032.50 EUR of INV-2026-0000001 given up.", _shell.Do("invoice", "write-off", Number, "--reason", "insolvent").Trim());
+        Assert.Contains("\"onePerson\":true", _shell.Do("audit", "--action", "correction-issued", "--json").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("insolvent", _shell.Do("invoice", "correction", "list"), StringComparison.Ordinal);
+    }
+
     // April and May, 45 × 150.00 each
     [Fact]
     public void The_coming_months_are_forecast()

@@ -116,22 +116,22 @@ public sealed class TwelveMonthsTests
 
         var open = payments.Open(null, 0, 10_000).Where(item => item.Kind == OpenItemKind.Document && item.Open.MinorUnits > 0 && item.Open == item.Amount).ToList();
         var seller = new SellerBook(store).All()[0].Seller.Code;
-        var credits = new CreditBook(store, sellerId, seller, clock);
+        var corrections = new CorrectionBook(store, sellerId, seller, clock);
         var left = new Queue<string>(open.Select(item => item.Number));
-        CreditNext(left, number => credits.Credit(number, [1], day, false, "goodwill", "anna"));
-        CreditNext(left, number => credits.Credit(number, null, day, true, "wrong text", "anna"));
-        payments.WriteOff(left.Dequeue(), day, "insolvent", false, "anna");
+        CorrectNext(left, corrections, number => new CorrectionRequest(number, CorrectionKind.Credit, day, "goodwill") { Lines = [1] });
+        CorrectNext(left, corrections, number => new CorrectionRequest(number, CorrectionKind.CreditAndRebill, day, "wrong text"));
+        CorrectNext(left, corrections, number => new CorrectionRequest(number, CorrectionKind.WriteOff, day, "insolvent"));
         new DunningBook(store, sellerId, clock).Run(day, null, "anna");
     }
 
     // An adjustment may have given all of a document back already: the next one is taken then, and there is one.
-    private static void CreditNext(Queue<string> numbers, Action<string> credit)
+    private static void CorrectNext(Queue<string> numbers, CorrectionBook corrections, Func<string, CorrectionRequest> request)
     {
         while (true)
         {
             try
             {
-                credit(numbers.Dequeue());
+                corrections.Issue(corrections.Propose(request(numbers.Dequeue()), "anna").Number, "bruno");
                 return;
             }
             catch (CreditException refusal) when (refusal.Reason == CreditRefusal.NothingLeft)

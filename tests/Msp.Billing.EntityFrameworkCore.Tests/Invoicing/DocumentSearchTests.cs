@@ -26,7 +26,7 @@ public abstract class DocumentSearchTests
         var (paid, part, given) = (Of(world, "C-1", 0), Of(world, "C-1", 1), Of(world, "C-3", 0));
         payments.Record(new PaymentRequest("K-1", RunBooks.Day("2026-03-20"), paid.Total) { Invoices = [(paid.Number, null)] }, "anna");
         payments.Record(new PaymentRequest("K-1", RunBooks.Day("2026-04-20"), LedgerBookTests.Eur(100)) { Invoices = [(part.Number, null)] }, "anna");
-        payments.WriteOff(Open(world, "K-2").First(item => item.Number == given.Number).Number, day, "insolvent", false, "anna");
+        Corrections.WriteOff(world, given.Number, "2026-04-12");
         var search = new DocumentSearch(world.Store, 1, RunBooks.Day("2026-04-12"));
 
         List<FoundDocument> Found(DocumentFilter filter) => [.. search.Find(filter, 0, 100)];

@@ -1,4 +1,5 @@
 using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Ledger;
@@ -44,7 +45,7 @@ public abstract class CorrectionBookTests
         using var world = LedgerBookTests.World(_provider);
         var adjusted = world.Documents().First(document => document.Kind == DocumentKind.Invoice && document.Lines.Any(line => line.Round == 1));
         var line = adjusted.Lines.First(one => one.Round == 1 && one.MinorUnits > 0).Number;
-        var note = Credits(world).Credit(adjusted.Number, [line], RunBooks.Day("2026-04-10"), false, "not agreed", "anna").CreditNote;
+        var note = Corrections.Credit(world, adjusted.Number, line);
 
         using var reader = new IssuedDocumentReader(world.Store, 1);
         Assert.Equal(adjusted.Number, Assert.Single(reader.Find(note.Number)?.Corrected ?? []).Number);
@@ -58,14 +59,7 @@ public abstract class CorrectionBookTests
         var proposed = book.Propose(Whole(world), "anna");
 
         Assert.Equal(CreditRefusal.SamePerson, Assert.Throws<CreditException>(() => book.Issue(proposed.Number, "Anna")).Reason);
-        var sellers = new SellerBook(world.Store);
-        var (_, seller, version) = sellers.All().Single(one => one.Id == 1);
-        using (var transaction = world.Store.Begin())
-        {
-            sellers.Update(new Seller(seller.Code, seller.Name, seller.Country, seller.Currency, seller.TimeZone, onePerson: true) { Rounding = seller.Rounding }, version);
-            transaction.Commit();
-        }
-
+        OnePerson(world);
         Assert.Equal(CorrectionDecision.Issued, book.Issue(proposed.Number, "anna").Decision);
     }
 
@@ -91,14 +85,59 @@ public abstract class CorrectionBookTests
     public void A_proposal_whose_figures_changed_since_is_refused()
     {
         using var world = LedgerBookTests.World(_provider);
-        var (book, request) = (Book(world), Whole(world));
-        var whole = book.Propose(request, "anna");
-        var first = Credits(world).Credit(request.Document, [1], RunBooks.Day("2026-04-10"), false, "goodwill", "carl");
-        Assert.NotEmpty(first.CreditNote.Number);
+        var book = Book(world);
+        var request = Whole(world) with { Kind = CorrectionKind.WriteOff };
+        var proposed = book.Propose(request, "anna");
+        var payments = new PaymentBook(world.Store, 1, TimeProvider.System);
+        payments.Record(new PaymentRequest("K-2", RunBooks.Day("2026-04-10"), LedgerBookTests.Eur(1m)) { Invoices = [(request.Document, null)] }, "carl");
 
-        var refused = Assert.Throws<CreditException>(() => book.Issue(whole.Number, "ben"));
-        Assert.Contains(refused.Reason, new[] { CreditRefusal.FiguresChanged, CreditRefusal.NothingLeft });
+        Assert.Equal(CreditRefusal.FiguresChanged, Assert.Throws<CreditException>(() => book.Issue(proposed.Number, "ben")).Reason);
+        book.Decline(proposed.Number, "paid in part", "ben");
+        Assert.Equal(proposed.Given - LedgerBookTests.Eur(1m), book.Issue(book.Propose(request, "anna").Number, "ben").Given);
     }
+
+    [Fact]
+    public void Of_two_who_propose_at_once_one_does_and_the_other_is_told()
+    {
+        using var world = LedgerBookTests.World(_provider);
+        var request = Whole(world);
+        new LedgerBook(world.Store, 1, TimeProvider.System).Book();
+        using var start = new Barrier(2);
+        var refusals = new[] { "anna", "carl" }.AsParallel().WithDegreeOfParallelism(2).WithExecutionMode(ParallelExecutionMode.ForceParallelism).Select(author =>
+        {
+            using var own = BillingStorage.Open(world.Path);
+            start.SignalAndWait(TestContext.Current.CancellationToken);
+            try
+            {
+                new CorrectionBook(own, 1, "main", Clock).Propose(request, author);
+                return (CreditRefusal?)null;
+            }
+            catch (CreditException refused)
+            {
+                return refused.Reason;
+            }
+        }).ToList();
+
+        Assert.Equal([CreditRefusal.OneIsWaiting, null], refusals.OrderByDescending(reason => reason));
+        Assert.Single(Book(world).Waiting());
+    }
+
+    [Fact]
+    public void What_is_entered_waits_unless_the_seller_is_one_person_and_the_log_says_which()
+    {
+        using var two = LedgerBookTests.World(_provider);
+        Assert.Null(Book(two).Enter(Whole(two), "anna").Decision);
+        Book(two).Issue(1, "ben");
+        using var one = LedgerBookTests.World(_provider);
+        OnePerson(one);
+        Assert.Equal((CorrectionDecision.Issued, "anna"), (Book(one).Enter(Whole(one), "anna") is { Decision: { } decision, DecidedBy: { } by } ? (decision, by) : default));
+
+        Assert.Contains("\"onePerson\":false", Issued(two), StringComparison.Ordinal);
+        Assert.Contains("\"onePerson\":true", Issued(one), StringComparison.Ordinal);
+    }
+
+    private static string Issued(RunBooks world) =>
+        Assert.Single(new AuditSearch(world.Store, 1).Find(new AuditFilter { Action = AuditActions.CorrectionIssued }, 0, 10)).Entry.DetailJson ?? "";
 
     [Fact]
     public void What_is_open_is_given_up_and_nothing_more()
@@ -122,7 +161,16 @@ public abstract class CorrectionBookTests
 
     private static CorrectionBook Book(RunBooks world) => new(world.Store, 1, "main", Clock);
 
-    private static CreditBook Credits(RunBooks world) => new(world.Store, 1, "main", Clock);
+    private static void OnePerson(RunBooks world)
+    {
+        var sellers = new SellerBook(world.Store);
+        var (_, seller, version) = sellers.All().Single(one => one.Id == 1);
+        using (var transaction = world.Store.Begin())
+        {
+            sellers.Update(new Seller(seller.Code, seller.Name, seller.Country, seller.Currency, seller.TimeZone, onePerson: true) { Rounding = seller.Rounding }, version);
+            transaction.Commit();
+        }
+    }
 
     private static FixedClock Clock => new(RunBooks.At("2026-04-10", 12));
 

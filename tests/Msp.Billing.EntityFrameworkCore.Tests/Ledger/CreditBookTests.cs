@@ -16,16 +16,15 @@ public abstract class CreditBookTests
     public void A_whole_invoice_is_given_back_once_and_not_billed_again()
     {
         using var world = LedgerBookTests.World(_provider);
-        var credits = Credits(world);
         var invoice = world.Documents().First(document => document.Contract == "C-2");
 
-        var rehearsed = credits.Credit(invoice.Number, null, RunBooks.Day("2026-04-10"), false, "wrong customer", "anna", rehearse: true);
-        Assert.DoesNotContain(world.Documents(), document => document.Number == rehearsed.CreditNote.Number);
-        var note = credits.Credit(invoice.Number, null, RunBooks.Day("2026-04-10"), false, "wrong customer", "anna").CreditNote;
+        var rehearsed = Corrections.Book(world).Preview(new CorrectionRequest(invoice.Number, CorrectionKind.Credit, RunBooks.Day("2026-04-10"), "wrong customer"));
+        Assert.DoesNotContain(world.Documents(), document => document.Number == rehearsed.CreditNote?.Number);
+        var note = Corrections.Credit(world, invoice.Number);
 
         // 3 × 150.00 and 19 %: the same, below zero.
         Assert.Equal((DocumentKind.CreditNote, -53_550L, -invoice.TaxMinorUnits), (note.Kind, note.TotalMinorUnits, note.TaxMinorUnits));
-        Assert.Throws<CreditException>(() => credits.Credit(invoice.Number, null, RunBooks.Day("2026-04-10"), false, "again", "anna"));
+        Assert.Throws<CreditException>(() => Corrections.Credit(world, invoice.Number));
         var before = world.Documents().Count;
         world.Post("2026-05-01");
         var may = world.Documents().Skip(before).Where(document => document.Contract == "C-2");
@@ -38,7 +37,7 @@ public abstract class CreditBookTests
     {
         using var world = LedgerBookTests.World(_provider);
         var invoice = world.Documents().Last(document => document.Contract == "C-2");
-        Credits(world).Credit(invoice.Number, [1], RunBooks.Day("2026-04-10"), false, "goodwill", "anna");
+        Corrections.Credit(world, invoice.Number, 1);
 
         // April is given back already: leaving on the 10th gives back nothing more, and May is not owed.
         world.SetTo("2026-04-12");
@@ -56,18 +55,12 @@ public abstract class CreditBookTests
         world.SetTo("2026-04-12");
         world.Amend("C-2", contract => contract.ChangeQuantity(new AmendmentNote(RunBooks.Day("2026-04-01"), RunBooks.At("2026-04-12"), "anna", "miscounted"), 1, 4));
         var invoice = world.Documents().Last(document => document.Contract == "C-2");
-        var done = Credits(world, "2026-04-13").Credit(invoice.Number, [1], RunBooks.Day("2026-04-13"), true, "miscounted", "anna");
+        var (note, rebilled) = Corrections.Issue(
+            world, new CorrectionRequest(invoice.Number, CorrectionKind.CreditAndRebill, RunBooks.Day("2026-04-13"), "miscounted") { Lines = [1] });
 
         // −3 × 150.00 and 4 × 150.00, each with 19 %.
-        Assert.Equal((-53_550L, 71_400L), (done.CreditNote.TotalMinorUnits, done.Rebilled?.TotalMinorUnits));
+        Assert.Equal((-53_550L, 71_400L), (note?.TotalMinorUnits, rebilled?.TotalMinorUnits));
         Assert.Empty(world.Faults());
         LedgerBookTests.CheckControlAccounts(world, new LedgerBook(world.Store, 1, TimeProvider.System), new PaymentBook(world.Store, 1, TimeProvider.System));
-    }
-
-    private static CreditBook Credits(RunBooks world, string day = "2026-04-10") => new(world.Store, 1, "main", new FixedClock(RunBooks.At(day, 12)));
-
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -1,0 +1,13 @@
+namespace Msp.Billing.EntityFrameworkCore;
+
+/// <summary>What somebody typed into a search, as a pattern of <c>LIKE … ESCAPE '\'</c> that finds exactly those letters.</summary>
+internal static class SearchLetters
+{
+    /// <summary>The letters themselves: signs that a pattern gives a meaning lose it.</summary>
+    internal static string Plain(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
+    /// <summary>The letters anywhere within a text that the database made small.</summary>
+    /// <remarks>SQLite makes only the letters of ASCII small, so no others are made small here either.</remarks>
+    internal static string Within(string text) => $"%{Plain(string.Concat(text.Trim().Select(letter => letter is >= 'A' and <= 'Z' ? (char)(letter + 32) : letter)))}%";
+}
