@@ -11,4 +11,7 @@ public enum FitAnswer
 
     /// <summary>It does not, for the reasons given.</summary>
     NotYou = 3,
+
+    /// <summary>It cannot be said: what is not known yet decides.</summary>
+    Open = 4,
 }

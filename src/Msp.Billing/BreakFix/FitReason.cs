@@ -4,6 +4,7 @@ namespace Msp.Billing.BreakFix;
 /// <param name="Criterion">What it is about.</param>
 /// <param name="Points">What it adds to the score; negative when it speaks against.</param>
 /// <param name="MostPoints">What it could add at most.</param>
-/// <param name="Value">What was found: users, users per technician, 1 for regulated, sites, growth, or the number of the verdict.</param>
+/// <param name="Value">What was found: users, users per technician, 1 for regulated, sites, growth, or the number of the verdict; 0 where nothing is known.</param>
 /// <param name="Words">The reason in English, for a customer; pages in other languages write their own.</param>
-public sealed record FitReason(FitCriterion Criterion, int Points, int MostPoints, double Value, string Words);
+/// <param name="IsKnown">Whether somebody said; without it there are no points.</param>
+public sealed record FitReason(FitCriterion Criterion, int Points, int MostPoints, double Value, string Words, bool IsKnown = true);

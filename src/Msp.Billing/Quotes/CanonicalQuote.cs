@@ -11,14 +11,15 @@ namespace Msp.Billing.Quotes;
 /// <summary>The one sequence of bytes that stands for what a revision says, and its hash. Written when it is sent, and never again.</summary>
 /// <remarks>
 /// JSON in UTF-8 without white space, members in the order written here, numbers without trailing zeros, days in ISO form, amounts in minor units,
-/// members at their default left out. Reading and writing again gives the same bytes. The version is its first member: 1, or 2 where the comparison with
-/// break-fix is in it (decision 0016). Unit costs, expected hours and
+/// members at their default left out. Reading and writing again gives the same bytes. The version is its first member: 1, 2 where the comparison with
+/// break-fix is in it (decision 0016), or 3 where it says whether a managed service suits the customer. Unit costs, expected hours and
 /// internal notes are not in it: the customer receives it.
 /// </remarks>
 public static class CanonicalQuote
 {
     private const int Version = 1;
     private const int ComparingVersion = 2;
+    private const int FittingVersion = 3;
 
     /// <summary>The canonical bytes.</summary>
     public static ImmutableArray<byte> Write(QuoteContent content)
@@ -58,9 +59,9 @@ public static class CanonicalQuote
     internal static QuoteContent Read(JsonElement json)
     {
         var version = json.IntegerOf("v");
-        if (version is not (Version or ComparingVersion))
+        if (version is not (Version or ComparingVersion or FittingVersion))
         {
-            throw new JsonException(FormattableString.Invariant($"This program knows quotes of version {Version} and {ComparingVersion}, not of {version}."));
+            throw new JsonException(FormattableString.Invariant($"This program knows quotes of version {Version} to {FittingVersion}, not of {version}."));
         }
 
         var currency = Currency.FromCode(json.TextOf("currency"));
@@ -79,7 +80,10 @@ public static class CanonicalQuote
             ConsentText = json.TextOf("consent"),
             FirstInvoiceDay = json.DayOrNull("firstInvoice"),
             Renews = json.TextOrNull("renews"),
-            Comparison = version == ComparingVersion ? ComparisonJson.Read(json.GetProperty("comparison"), currency) : null,
+            Comparison = version == ComparingVersion || (version == FittingVersion && json.TryGetProperty("comparison", out _))
+                ? ComparisonJson.Read(json.GetProperty("comparison"), currency)
+                : null,
+            Fit = version == FittingVersion ? FitJson.Read(json.GetProperty("fit")) : null,
         };
     }
 
@@ -111,7 +115,7 @@ public static class CanonicalQuote
     internal static void Write(Utf8JsonWriter json, QuoteContent content)
     {
         json.WriteStartObject();
-        json.WriteNumber("v", content.Comparison is null ? Version : ComparingVersion);
+        json.WriteNumber("v", content.Fit is not null ? FittingVersion : content.Comparison is null ? Version : ComparingVersion);
         json.WriteString("title", content.Title);
         json.WriteString("currency", content.Currency.Code);
         json.WriteUnlessNull("validUntil", content.ValidUntil);
@@ -130,6 +134,11 @@ public static class CanonicalQuote
         if (content.Comparison is { } comparison)
         {
             ComparisonJson.Write(json, "comparison", comparison);
+        }
+
+        if (content.Fit is { } fit)
+        {
+            FitJson.Write(json, "fit", fit);
         }
 
         json.WriteEndObject();

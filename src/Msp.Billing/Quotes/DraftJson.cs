@@ -33,6 +33,19 @@ internal static class DraftJson
             json.WriteBoolean("sharesComparison", true);
         }
 
+        if (draft.Fit != new DraftFit())
+        {
+            json.WriteStartObject("fit");
+            Fields(json, [
+                ("technicians", draft.Fit.Technicians), ("isRegulated", draft.Fit.IsRegulated), ("remotePercent", draft.Fit.RemotePercent), ("growthPercent", draft.Fit.GrowthPercent)]);
+            json.WriteEndObject();
+        }
+
+        if (draft.SharesFit)
+        {
+            json.WriteBoolean("sharesFit", true);
+        }
+
         CanonicalQuote.WriteList(json, "assumptions", draft.Assumptions, (writer, assumption) =>
         {
             writer.WriteStartObject();
@@ -69,9 +82,19 @@ internal static class DraftJson
             Onboarding = json.TryGetProperty("onboarding", out var onboarding) ? ReadOnboarding(onboarding) : new DraftOnboarding(),
             Documents = [.. CanonicalQuote.ListOf(json, "documents", ReadDocument)],
             SharesComparison = json.TryGetProperty("sharesComparison", out var shares) && shares.ValueKind == JsonValueKind.True,
+            Fit = json.TryGetProperty("fit", out var fit) ? ReadFit(fit) : new DraftFit(),
+            SharesFit = json.TryGetProperty("sharesFit", out var sharesFit) && sharesFit.ValueKind == JsonValueKind.True,
             Assumptions = [.. CanonicalQuote.ListOf(json, "assumptions", assumption => new DraftAssumption(Field(assumption, "input"), Field(assumption, "value")))],
         };
     }
+
+    private static DraftFit ReadFit(JsonElement json) => new()
+    {
+        Technicians = Field(json, "technicians"),
+        IsRegulated = Field(json, "isRegulated"),
+        RemotePercent = Field(json, "remotePercent"),
+        GrowthPercent = Field(json, "growthPercent"),
+    };
 
     private static void Write(Utf8JsonWriter json, DraftCount count)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Msp.Billing.Amounts;
+using Msp.Billing.BreakFix;
 using Msp.Billing.Contracts;
 using Msp.Billing.Invoicing;
 
@@ -63,6 +64,9 @@ public sealed class Proposal
     /// <summary>The comparison with break-fix, as it is frozen with the revision; null where none is shared.</summary>
     public QuoteComparison? Comparison { get; init; }
 
+    /// <summary>Whether a managed service suits the customer, as it is frozen with the revision; null where that is not shared.</summary>
+    public Fit? Fit { get; init; }
+
     /// <summary>What is chosen.</summary>
     public required QuoteChoice Choice { get; init; }
 
@@ -106,6 +110,7 @@ public sealed class Proposal
             Documents = content.Documents,
             ConsentText = content.ConsentText,
             Comparison = content.Comparison,
+            Fit = content.Fit,
             Choice = choice,
         };
     }

@@ -120,7 +120,7 @@ public sealed class QuoteComparer
     private static int OfHundred(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero);
 
     // Counts are named after their unit, in the singular or, written by hand, in the plural.
-    private static int CountOf(QuoteContent content, BillingUnit unit)
+    internal static int CountOf(QuoteContent content, BillingUnit unit)
     {
         var count = content.Counts.FirstOrDefault(known => known.Code == unit.Code) ?? content.Counts.FirstOrDefault(known => known.Code == unit.Plural);
         return decimal.ToInt32(Math.Clamp(count?.Quantity ?? 0m, 0m, int.MaxValue));

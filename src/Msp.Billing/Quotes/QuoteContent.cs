@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Msp.Billing.Amounts;
+using Msp.Billing.BreakFix;
 using Msp.Billing.Contracts;
 
 namespace Msp.Billing.Quotes;
@@ -85,6 +86,9 @@ public sealed class QuoteContent
     /// <summary>The comparison with break-fix that the customer is shown; null where none is shared.</summary>
     public QuoteComparison? Comparison { get; init; }
 
+    /// <summary>Whether a managed service suits the customer, as it is shown to it; null where that is not shared.</summary>
+    public Fit? Fit { get; init; }
+
     /// <summary>What is declared unless a quote says otherwise.</summary>
     public const string DefaultConsentText = "I am authorised to accept this offer and agree to its terms.";
 
@@ -156,10 +160,13 @@ public sealed class QuoteContent
     public QuoteContent WithValidity(DateOnly validUntil) => Copy(validUntil, Options, Items, Discounts, InternalNotes, LabourCostPerHour);
 
     /// <summary>The same content with the comparison that the customer is shown; null for none.</summary>
-    public QuoteContent WithComparison(QuoteComparison? comparison) => Copy(ValidUntil, Options, Items, Discounts, InternalNotes, LabourCostPerHour, comparison);
+    public QuoteContent WithComparison(QuoteComparison? comparison) => Copy(ValidUntil, Options, Items, Discounts, InternalNotes, LabourCostPerHour, comparison, Fit);
+
+    /// <summary>The same content with whether a managed service suits the customer; null for nothing said.</summary>
+    public QuoteContent WithFit(Fit? fit) => Copy(ValidUntil, Options, Items, Discounts, InternalNotes, LabourCostPerHour, Comparison, fit);
 
     internal QuoteContent WithInternals(IEnumerable<QuoteOption> options, IEnumerable<QuoteItem> items, string notes, decimal? labourCost) =>
-        Copy(ValidUntil, options, items, Discounts, notes, labourCost, Comparison);
+        Copy(ValidUntil, options, items, Discounts, notes, labourCost, Comparison, Fit);
 
     internal QuoteContent WithOptions(IEnumerable<QuoteOption> options) => Copy(ValidUntil, options, Items, Discounts, InternalNotes, LabourCostPerHour);
 
@@ -180,7 +187,7 @@ public sealed class QuoteContent
 
     private QuoteContent Copy(
         DateOnly validUntil, IEnumerable<QuoteOption> options, IEnumerable<QuoteItem> items, IEnumerable<QuoteDiscount> discounts, string internalNotes, decimal? labourCost,
-        QuoteComparison? comparison = null) =>
+        QuoteComparison? comparison = null, Fit? fit = null) =>
         new(Title, validUntil, options, items, discounts)
         {
             Introduction = Introduction,
@@ -195,6 +202,7 @@ public sealed class QuoteContent
             Renews = Renews,
             LabourCostPerHour = labourCost,
             Comparison = comparison,
+            Fit = fit,
         };
 
     private void CheckOptions()

@@ -78,6 +78,12 @@ public sealed record QuoteDraft
     /// <summary>Whether the customer sees the break-fix comparison, also where break-fix is cheaper.</summary>
     public bool SharesComparison { get; init; }
 
+    /// <summary>What the customer said to see whether a managed service suits it.</summary>
+    public DraftFit Fit { get; init; } = new();
+
+    /// <summary>Whether the customer sees if a managed service suits it, also where it does not.</summary>
+    public bool SharesFit { get; init; }
+
     /// <summary>As it is stored: JSON, with what is empty left out.</summary>
     public string ToJson() => DraftJson.Write(this);
 

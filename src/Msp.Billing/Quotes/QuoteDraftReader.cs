@@ -39,6 +39,7 @@ public sealed class QuoteDraftReader(QuoteCatalog catalog, Customer customer, IT
         var discounts = Discounts(draft, fields, currency);
         var items = Items(draft, fields, currency, counts);
         _ = StatedNumbers.Read(draft, fields, currency);
+        _ = QuoteFit.Read(draft, fields);
         var options = start is { } day ? Options(draft, fields, currency, day, counts) : [];
         if (options.Count != draft.Options.Length || options.Count == 0 || fields.Problems.Count > 0)
         {

@@ -38,7 +38,7 @@ internal sealed class SendDesk(CurrentSeller seller, QuoteCalculator calculator,
     /// <summary>What the customer would see of it, or sees, with the comparison where it is shared.</summary>
     /// <exception cref="QuoteChoiceException">It does not offer the choice.</exception>
     public Proposal PreviewOf(SendableQuote quote, QuoteContent content, QuoteChoice choice) =>
-        ProposalOf(quote, quote.IsFrozen ? content : calculator.WithComparison(content, quote.Stored.Draft, quote.Customer), choice);
+        ProposalOf(quote, quote.IsFrozen ? content : calculator.WithShared(content, quote.Stored.Draft, quote.Customer), choice);
 
     /// <summary>The same without the comparison, for a summary.</summary>
     /// <exception cref="QuoteChoiceException">It does not offer the choice.</exception>
@@ -49,9 +49,10 @@ internal sealed class SendDesk(CurrentSeller seller, QuoteCalculator calculator,
     /// <param name="quote">As it was found.</param>
     /// <param name="content">What it says.</param>
     /// <param name="shares">Whether the customer sees the comparison, which is then frozen with the rest; kept only while it is a draft.</param>
+    /// <param name="sharesFit">The same for whether a managed service suits the customer.</param>
     /// <exception cref="QuoteConflictException">Somebody changed it since.</exception>
     /// <exception cref="QuoteMoveException">It needs an approval, or its last day has passed.</exception>
-    public void Offer(SendableQuote quote, QuoteContent content, bool shares)
+    public void Offer(SendableQuote quote, QuoteContent content, bool shares, bool sharesFit)
     {
         var (stored, number) = (quote.Stored, quote.Stored.Quote.Number);
         if (QuoteLifecycle.IsOpen(quote.Status))
@@ -61,13 +62,13 @@ internal sealed class SendDesk(CurrentSeller seller, QuoteCalculator calculator,
 
         var (version, draft) = (stored.Version.Version, stored.Draft);
         var monthly = ProposalOf(quote, content, content.DefaultChoice()).Chosen.Monthly;
-        if (quote.Status == QuoteStatus.Draft && draft.SharesComparison != shares)
+        if (quote.Status == QuoteStatus.Draft && (draft.SharesComparison, draft.SharesFit) != (shares, sharesFit))
         {
-            draft = draft with { SharesComparison = shares };
+            draft = draft with { SharesComparison = shares, SharesFit = sharesFit };
             version = Store.Save(number, draft, version, Note(), monthly).Version;
         }
 
-        Store.Send(number, version, calculator.WithComparison(content, draft, quote.Customer), quote.Approval, Note(), monthly);
+        Store.Send(number, version, calculator.WithShared(content, draft, quote.Customer), quote.Approval, Note(), monthly);
     }
 
     /// <summary>A link for a contact; its secret is told once and never again.</summary>

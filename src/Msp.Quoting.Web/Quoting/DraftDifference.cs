@@ -50,6 +50,10 @@ internal sealed record DraftDifference(string Part, string Field, string Before,
             Compare("", entry.Label, Said(before), Said(after));
         }
 
+        Compare("", "Own technicians", before.Fit.Technicians, after.Fit.Technicians);
+        Compare("", "Regulated trade", before.Fit.IsRegulated, after.Fit.IsRegulated);
+        Compare("", "Work mostly elsewhere", before.Fit.RemotePercent, after.Fit.RemotePercent);
+        Compare("", "Growth in a year", before.Fit.GrowthPercent, after.Fit.GrowthPercent);
         return differences;
     }
 

@@ -43,6 +43,13 @@ internal static class DraftForm
             Discounts = Discounts(form, stored, Text, Number),
             Onboarding = stored.Onboarding with { Fee = Number("Onboarding.Fee", stored.Onboarding.Fee) },
             Assumptions = Assumptions(form, stored, culture),
+            Fit = new DraftFit
+            {
+                Technicians = Number("Fit.Technicians", stored.Fit.Technicians),
+                IsRegulated = Text("Fit.IsRegulated", stored.Fit.IsRegulated),
+                RemotePercent = Number("Fit.RemotePercent", stored.Fit.RemotePercent),
+                GrowthPercent = Number("Fit.GrowthPercent", stored.Fit.GrowthPercent),
+            },
         };
     }
 
@@ -88,7 +95,7 @@ internal static class DraftForm
 
         return Place(field, "Discounts") is { } discount
             ? "Discount." + discount.Member
-            : field is "Title" or "Start" or "ValidUntil" or "PaymentDays" or "LabourCostPerHour" or "Onboarding.Fee" ? field : null;
+            : field.StartsWith("Fit.", StringComparison.Ordinal) || field is "Title" or "Start" or "ValidUntil" or "PaymentDays" or "LabourCostPerHour" or "Onboarding.Fee" ? field : null;
     }
 
     /// <summary>A code that no line has.</summary>

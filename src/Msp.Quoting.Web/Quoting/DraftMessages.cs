@@ -67,6 +67,10 @@ internal sealed class DraftMessages
             "TermMonths" => texts["The term must be between 1 and 120 months"],
             "Onboarding.Fee" => texts["The onboarding fee must be an amount of zero or more"],
             "LabourCostPerHour" => texts["The cost of an hour must be zero or more"],
+            "Fit.Technicians" => texts["{0}: enter a number from {1} to {2}", texts["Own technicians"], 0, QuoteFit.MostTechnicians.ToString("N0", CultureInfo.CurrentCulture)],
+            "Fit.IsRegulated" => texts["Regulated trade: choose yes, no, or not asked"],
+            "Fit.RemotePercent" => texts["{0}: enter a number from {1} to {2}", texts["Work mostly elsewhere"], 0, 100],
+            "Fit.GrowthPercent" => texts["{0}: enter a number from {1} to {2}", texts["Growth in a year"], QuoteFit.LeastGrowth, QuoteFit.MostGrowth.ToString("N0", CultureInfo.CurrentCulture)],
             _ => texts[problem.Message],
         };
     }

@@ -64,7 +64,19 @@ internal static class DraftStart
         InternalNotes = "",
         Counts = [.. draft.Counts.Select(count => count with { Quantity = "" })],
         Assumptions = [],
+        Fit = new DraftFit(),
+        SharesFit = false,
     };
+
+    /// <summary>What the customer said in its newest quote, and how it grew by its contracts; what was entered already stays.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="said">What an earlier quote of the same customer knows; null where there is none.</param>
+    /// <param name="growth">By how many percent its users became more in the last year; null where that is not known.</param>
+    public static QuoteDraft WithKnown(QuoteDraft draft, DraftFit? said, decimal? growth)
+    {
+        var known = draft.Fit == new DraftFit() ? said ?? draft.Fit : draft.Fit;
+        return draft with { Fit = growth is { } percent ? known with { GrowthPercent = percent.ToString("0", CultureInfo.InvariantCulture) } : known };
+    }
 
     /// <summary>The counts that a draft lacks, from what the customer is known to have.</summary>
     public static QuoteDraft WithCounts(QuoteDraft draft, IReadOnlyDictionary<string, decimal> counts, Customer customer) => draft with

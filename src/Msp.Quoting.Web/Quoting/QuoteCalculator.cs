@@ -32,9 +32,19 @@ internal sealed class QuoteCalculator(CurrentSeller seller)
     public static QuoteComparer? ComparerOf(QuoteContent content, IEnumerable<OptionFigures> options, QuoteDraft draft) =>
         QuoteComparer.For(content, options, StatedNumbers.Of(draft), Memory);
 
-    /// <summary>The content with the comparison that its customer is to see; as it is where none is shared or can be made.</summary>
-    public QuoteContent WithComparison(QuoteContent content, QuoteDraft draft, Customer customer) => !draft.SharesComparison ? content : content.WithComparison(
-        ComparerOf(content, new QuotePricer(Tax).PriceAll(content, content.DefaultChoice(), customer, invoices: 0), draft)?.CompareAll());
+    /// <summary>The content with the comparison and the fit that its customer is to see; as it is where none is shared or can be made.</summary>
+    public QuoteContent WithShared(QuoteContent content, QuoteDraft draft, Customer customer)
+    {
+        if (!draft.SharesComparison && !draft.SharesFit)
+        {
+            return content;
+        }
+
+        var choice = content.DefaultChoice();
+        var comparer = ComparerOf(content, new QuotePricer(Tax).PriceAll(content, choice, customer, invoices: 0), draft);
+        var fit = draft.SharesFit ? QuoteFit.Of(content, draft, comparer?.Compare(choice.Option)?.Verdict) : null;
+        return content.WithComparison(draft.SharesComparison ? comparer?.CompareAll() : null).WithFit(fit);
+    }
 
     /// <summary>The figures of a content; null where the customer's taxes are not known, so that no invoice can be drawn up.</summary>
     public PricedQuote? Price(QuoteContent content, Customer customer)

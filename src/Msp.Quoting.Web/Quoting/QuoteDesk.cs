@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Msp.Billing.Amounts;
+using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
@@ -57,6 +58,21 @@ internal sealed class QuoteDesk(CurrentSeller seller, QuoteCalculator calculator
         var contracts = seller.Contracts.Where(contract => contract.Customer == customer.Number).Select(contract => contract.Number).ToList();
         return CustomerCounts.On(seller.Clock.Today, contracts.Select(reader.Find).OfType<StoredContract>()).ToDictionary(count => count.Unit.Code, count => count.Quantity, StringComparer.Ordinal);
     }
+
+    /// <summary>By how many percent the users of a customer became more in the last year, as its contracts count them; null where it was no customer then, or has none now.</summary>
+    public decimal? GrowthOf(Customer customer)
+    {
+        using var reader = new ContractReader(seller.Store, seller.Id);
+        var contracts = seller.Contracts.Where(contract => contract.Customer == customer.Number).Select(contract => reader.Find(contract.Number)).OfType<StoredContract>().ToList();
+        decimal UsersOn(DateOnly day) => CustomerCounts.On(day, contracts).FirstOrDefault(count => count.Unit == BillingUnit.User).Quantity;
+        var (then, now) = (UsersOn(seller.Clock.Today.AddYears(-1)), UsersOn(seller.Clock.Today));
+        return then > 0 && now > 0 ? Math.Round(100 * (now - then) / then, MidpointRounding.AwayFromZero) : null;
+    }
+
+    /// <summary>What the customer said about itself in its newest quote; null where it has none.</summary>
+    public DraftFit? SaidBy(Customer customer) => List.Find(new QuoteFilter(seller.Clock.Today) { Customer = customer.Number, PageSize = 1 }).Rows is [var newest, ..]
+        ? Find(newest.Number)?.Draft.Fit
+        : null;
 
     /// <summary>A new quote from a draft; the draft is copied.</summary>
     /// <returns>Its number.</returns>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.Runs;
 using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Quoting;
 using Msp.Quoting.Web.Tests.Hosting;
 
 namespace Msp.Quoting.Web.Tests.Localization;
@@ -77,6 +78,11 @@ public sealed partial class TextsTests
         Assert.True(texts.Length > 80, "The search found too few texts to mean anything.");
         Assert.Empty(texts.Where(text => Texts.Find(text, culture) is null).Distinct().Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_criterion_of_a_fit_is_translated(string language) =>
+        Assert.All(Enum.GetValues<Msp.Billing.BreakFix.FitCriterion>().Select(FitWords.Of), text => Assert.NotNull(Texts.Find(text, CultureInfo.GetCultureInfo(language))));
 
     [GeneratedRegex("(?:Name = |ErrorMessage = |TooLong = |, )\"([A-Z][^\"{}|]+)\"")]
     private static partial Regex Quoted();

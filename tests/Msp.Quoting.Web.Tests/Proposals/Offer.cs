@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Msp.Billing.Amounts;
+using Msp.Billing.BreakFix;
 using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
@@ -40,12 +41,12 @@ internal sealed class Offer
     public string Link => "/p/" + Token + "/";
 
     /// <summary>Writes, sends and links a quote.</summary>
-    public static Offer Send(Site site, Currency? currency = null, DateOnly? validUntil = null, bool compares = false, QuoteComparison? comparison = null)
+    public static Offer Send(Site site, Currency? currency = null, DateOnly? validUntil = null, bool compares = false, QuoteComparison? comparison = null, Fit? fit = null)
     {
         using var store = Open(site);
         var (sellerId, number) = Write(store, currency ?? Currency.Usd, validUntil ?? Today.AddDays(30), compares);
         var content = Content(currency ?? Currency.Usd, validUntil ?? Today.AddDays(30));
-        return new Offer(number, Send(store, sellerId, number, compares ? content.WithComparison(comparison ?? Compared(store, sellerId, number, content)) : content));
+        return new Offer(number, Send(store, sellerId, number, (compares ? content.WithComparison(comparison ?? Compared(store, sellerId, number, content)) : content).WithFit(fit)));
     }
 
     /// <summary>Writes a quote and leaves it a draft.</summary>

@@ -1,3 +1,4 @@
+using Msp.Billing.BreakFix;
 using Msp.Quoting.Web.Tests.Hosting;
 
 namespace Msp.Quoting.Web.Tests.Proposals;
@@ -47,7 +48,7 @@ public sealed class ProposalLookTests(Site site)
     public async Task The_proposal_and_the_reply_are_accessible_in_every_look()
     {
         Site.NeedsBrowser();
-        var offer = Offer.Send(site, compares: true);
+        var offer = Offer.Send(site, compares: true, fit: Fit.Of(new FitProfile(45, 2, IsRegulated: false, Sites: 1, RemoteShare: null, YearlyGrowth: 0.25, Verdict.BreakFixLikely)));
         var wrong = new List<string>();
         foreach (var look in Look.All)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Msp.Billing.BreakFix;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.Plans;
@@ -47,6 +48,9 @@ internal sealed class DetailModel(QuoteDesk desk, QuoteCalculator calculator, Cu
 
     /// <summary>What the customer sees of it, or would see: frozen once it was sent.</summary>
     public ComparisonView? Compared { get; private set; }
+
+    /// <summary>Whether a managed service suits the customer; as it was sent where it was shared.</summary>
+    public Fit? Fit { get; private set; }
 
     public PlanFamily? Family => calculator.FamilyOf(Draft);
 
@@ -302,6 +306,7 @@ internal sealed class DetailModel(QuoteDesk desk, QuoteCalculator calculator, Cu
         Comparison = Priced is null || content?.Comparison is not null ? null : BuilderComparison.Of(Priced, entered);
         Compared = Comparison?.View ??
             (Priced is null ? null : ComparisonView.Of(content?.Comparison, Priced.Chosen.Option.Code, Priced.Options.Select(option => (option.Option.Name, option.Option.Code))));
+        Fit = content is null ? null : content.Fit ?? QuoteFit.Of(content, entered, Compared?.Verdict);
         if (IsBuilder)
         {
             foreach (var (field, message) in Messages.All)

@@ -94,7 +94,7 @@ internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts
             return Page();
         }
 
-        return Redirect("/quotes/" + desk.Create(customer, Begun(customer, contract)));
+        return Redirect("/quotes/" + desk.Create(customer, DraftStart.WithKnown(Begun(customer, contract), desk.SaidBy(customer), desk.GrowthOf(customer))));
     }
 
     private QuoteDraft Begun(Customer customer, StoredContract? contract)

@@ -52,6 +52,7 @@ internal sealed class SendModel(SendDesk desk, CurrentSeller seller, ProposalMai
                 "\n\n", texts["Hello,"], texts["here is our proposal. You can choose the plan, ask a question or accept it right on the page."],
                 texts["Kind regards"] + "\n" + StaffClaims.DisplayNameOf(User) + "\n" + seller.Seller.Name),
             Shares = Quote.Stored.Draft.SharesComparison,
+            SharesFit = Quote.Stored.Draft.SharesFit,
             Links = Quote.Links.Length,
         };
         return Page();
@@ -72,7 +73,7 @@ internal sealed class SendModel(SendDesk desk, CurrentSeller seller, ProposalMai
 
         try
         {
-            desk.Offer(Quote, content, Input.Shares);
+            desk.Offer(Quote, content, Input.Shares, Input.SharesFit);
         }
         catch (InvalidOperationException refused) when (refused is QuoteMoveException or QuoteConflictException)
         {
@@ -160,6 +161,9 @@ internal sealed class SendModel(SendDesk desk, CurrentSeller seller, ProposalMai
 
         [Display(Name = "Share the comparison")]
         public bool Shares { get; set; }
+
+        [Display(Name = "Share whether a managed service suits the customer")]
+        public bool SharesFit { get; set; }
 
         public int Links { get; set; }
     }
