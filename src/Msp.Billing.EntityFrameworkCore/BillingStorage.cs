@@ -116,6 +116,15 @@ public static class BillingStorage
         return PostgresAddress.TryRead(path, out var address) ? address.Name : path;
     }
 
+    /// <summary>The connection string for other tables in the same database of a PostgreSQL server, with the limits that this library's own connections have; null for a file.</summary>
+    /// <param name="path">The file, or the connection string of a PostgreSQL server. It may have a password, and so may what is returned.</param>
+    /// <exception cref="StorageException">The connection string has words that PostgreSQL does not know.</exception>
+    public static string? ServerConnectionOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return PostgresAddress.TryRead(path, out var address) ? address.ConnectionString : null;
+    }
+
     /// <summary>The options of a context on a SQLite file, to add to.</summary>
     /// <param name="path">The file.</param>
     public static DbContextOptionsBuilder<SqliteBillingDb> OptionsFor(string path)

@@ -43,6 +43,9 @@ internal sealed class CommandContext(ParseResult parsed, GlobalOptions globals)
     /// <summary>The database's file, or the connection string of a PostgreSQL server, which may have a password.</summary>
     public string DatabasePath => NonBlank(parsed.GetValue(globals.Database)) ?? NonBlank(Terminal.Variable("MSP_DB")) ?? DefaultDatabase;
 
+    /// <summary>Where letters go unless a folder is named: beside the database's file, or in the current folder when the database is on a server.</summary>
+    public string OutboxFolder => Path.Combine(BillingStorage.ServerConnectionOf(DatabasePath) is null ? Path.GetDirectoryName(Path.GetFullPath(DatabasePath)) ?? "." : ".", "outbox");
+
     /// <summary>Who does it.</summary>
     /// <exception cref="CommandException">Nobody is named, and the login has no name.</exception>
     public string Author => NonBlank(parsed.GetValue(globals.Author)) ?? NonBlank(Terminal.Variable("MSP_AUTHOR")) ?? NonBlank(Terminal.LoginName)

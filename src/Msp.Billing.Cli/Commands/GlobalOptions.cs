@@ -22,7 +22,7 @@ internal sealed class GlobalOptions
     /// <summary>The database: a file or a connection string.</summary>
     public Option<string?> Database { get; } = new("--db")
     {
-        Description = "The database: a file, or a PostgreSQL server as Host=…;Database=…. MSP_DB when not given, else msp.db in the current folder.",
+        Description = "The database: a file, or a PostgreSQL server as Host=…;Database=… or postgresql://…. MSP_DB when not given, else msp.db in the current folder.",
         HelpName = "PATH",
         Recursive = true,
     };

@@ -37,7 +37,7 @@ internal sealed class RunDeliveryCommands
     {
         using var store = context.OpenStore();
         var (_, seller) = context.SellerOf(store);
-        var folder = context.Value(_outbox) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(store.Path)) ?? ".", "outbox");
+        var folder = context.Value(_outbox) ?? context.OutboxFolder;
         var delivery = new RunDelivery(store, context.Clock, new PrintedLetters(), new FolderOutbox(folder, context.Value(_from) ?? "billing@localhost"));
         var number = context.Value(_number);
         if (context.Value(_dryRun))

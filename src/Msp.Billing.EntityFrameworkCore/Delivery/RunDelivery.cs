@@ -114,7 +114,7 @@ public sealed class RunDelivery(BillingStore store, TimeProvider clock, IDocumen
             """
             SELECT i.invoice_id, i.number FROM invoice AS i
             JOIN customer AS c ON c.seller_id = i.seller_id AND c.customer_id = i.customer_id
-            WHERE i.seller_id = ?1 AND i.run_id = ?2 AND (c.email <> '') = ?3
+            WHERE i.seller_id = ?1 AND i.run_id = ?2 AND (c.email <> '') = (?3 = 1)
               AND NOT EXISTS (SELECT 1 FROM invoice_event AS e WHERE e.seller_id = i.seller_id AND e.invoice_id = i.invoice_id AND e.action = 9)
             ORDER BY i.invoice_id
             """);

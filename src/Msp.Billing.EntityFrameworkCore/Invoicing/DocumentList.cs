@@ -51,7 +51,7 @@ public sealed class DocumentList(BillingStore store, long sellerId)
         using var sum = store.Prepare(
             """
             SELECT coalesce(sum(amount), 0) FROM invoice_line
-            WHERE seller_id = ?1 AND contract_id = ?2 AND period_end = ?3 AND line_id = ?4 AND period_start = ?5 AND round < ?6 AND cause IS NOT 9
+            WHERE seller_id = ?1 AND contract_id = ?2 AND period_end = ?3 AND line_id = ?4 AND period_start = ?5 AND round < ?6 AND cause IS DISTINCT FROM 9
             """);
         sum.Bind(1, sellerId).Bind(2, contractId).Bind(3, natural.End).Bind(4, (long)lineId).Bind(5, natural.Start).Bind(6, (long)round);
         return sum.Step() ? sum.Int64(0) : 0;

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Msp.Billing.EntityFrameworkCore.Postgres;
 
-/// <summary>Where a database on a PostgreSQL server is: a connection string such as <c>Host=localhost;Database=billing;Username=msp</c>.</summary>
+/// <summary>Where a database on a PostgreSQL server is: a connection string such as <c>Host=localhost;Database=billing;Username=msp</c>, or <c>postgresql://msp@localhost/billing</c>.</summary>
 internal sealed class PostgresAddress
 {
     private PostgresAddress(NpgsqlConnectionStringBuilder connection)
@@ -23,19 +23,24 @@ internal sealed class PostgresAddress
     internal static bool TryRead(string text, [NotNullWhen(true)] out PostgresAddress? address)
     {
         address = null;
-        if (!text.Split(';').Any(part => part.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase)))
+        var isUri = PostgresUri.Is(text);
+        if (!isUri && !text.Split(';').Any(part => part.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
 
         try
         {
-            var connection = new NpgsqlConnectionStringBuilder(text);
+            var connection = isUri ? PostgresUri.Read(text) : new NpgsqlConnectionStringBuilder(text);
 
-            // Who waits for another program is told so after half a minute; who begins to write and dies or hangs does not keep the others out for longer than a minute.
-            const string Limits = "-c lock_timeout=30s -c idle_in_transaction_session_timeout=60s";
+            // Who waits for another program asks again after a while; who begins to write and dies or hangs keeps the others out for seconds only; a page that
+            // reads for a minute is ended, and a statement whose asker is gone ends, too.
+            const string Limits = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c statement_timeout=60s -c client_connection_check_interval=1s";
             connection.Options = string.IsNullOrEmpty(connection.Options) ? Limits : $"{Limits} {connection.Options}";
             connection.ApplicationName ??= "msp-billing";
+
+            // A connection that nobody answers on any more is noticed, also while it waits.
+            connection.KeepAlive = connection.KeepAlive == 0 ? 10 : connection.KeepAlive;
 
             // Whatever a program runs twice is prepared on the server.
             connection.MaxAutoPrepare = connection.MaxAutoPrepare == 0 ? 200 : connection.MaxAutoPrepare;
@@ -50,7 +55,7 @@ internal sealed class PostgresAddress
         {
             // The exception's own words may repeat the password.
             throw new StorageException(
-                StorageFault.Missing, "The connection string is not one of PostgreSQL. Write it such as Host=localhost;Database=billing;Username=msp.", exception);
+                StorageFault.Missing, "The connection string is not one of PostgreSQL. Write it such as Host=localhost;Database=billing;Username=msp or postgresql://msp@localhost/billing.", exception);
         }
     }
 }

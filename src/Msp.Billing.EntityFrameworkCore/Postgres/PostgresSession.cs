@@ -12,6 +12,9 @@ namespace Msp.Billing.EntityFrameworkCore.Postgres;
 internal sealed class PostgresSession : StoreConnection
 {
     private const int MostKeptBack = 4 << 20;
+
+    // Each waits as long as the connection's lock_timeout says.
+    private const int LockAttempts = 6;
     private readonly PostgresAddress _address;
     private readonly NpgsqlConnection _connection;
     private readonly List<PostgresInsert> _inserts = [];
@@ -88,10 +91,24 @@ internal sealed class PostgresSession : StoreConnection
     internal override void BeginWriting()
     {
         EndSnapshot();
+        for (var attempt = 1; !TryBeginWriting(isLast: attempt == LockAttempts); attempt++)
+        {
+        }
+    }
+
+    private bool TryBeginWriting(bool isLast)
+    {
         Start(IsolationLevel.ReadCommitted);
         try
         {
-            Execute("SELECT FROM seller ORDER BY seller_id FOR NO KEY UPDATE");
+            // A chunk of a run takes longer than a page may.
+            Execute("SET LOCAL statement_timeout = '5min'; SELECT FROM seller ORDER BY seller_id FOR NO KEY UPDATE");
+            return true;
+        }
+        catch (StorageException exception) when (exception.Fault == StorageFault.Locked && !isLast)
+        {
+            Rollback();
+            return false;
         }
         catch
         {
@@ -154,6 +171,7 @@ internal sealed class PostgresSession : StoreConnection
         {
             Start(IsolationLevel.RepeatableRead);
             _isSnapshot = true;
+            Execute("SET LOCAL statement_timeout = '5min'");
         }
     }
 

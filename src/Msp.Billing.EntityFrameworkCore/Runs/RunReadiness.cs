@@ -20,12 +20,12 @@ public sealed record RunReadiness(
         ArgumentNullException.ThrowIfNull(store);
         using var reported = store.Prepare(
             """
-            SELECT DISTINCT c.number FROM contract_line AS l
+            SELECT c.number FROM contract_line AS l
             JOIN contract AS c ON c.seller_id = l.seller_id AND c.contract_id = l.contract_id
             LEFT JOIN contract_summary AS s ON s.seller_id = c.seller_id AND s.contract_id = c.contract_id
             WHERE l.seller_id = ?1 AND l.basis = 6 AND c.start_day <= ?3 AND coalesce(s.status, 4) IN (3, 4, 6)
               AND NOT EXISTS (SELECT 1 FROM usage_count AS u WHERE u.seller_id = l.seller_id AND u.contract_id = l.contract_id AND u.line_id = l.line_id AND u.day BETWEEN ?2 AND ?3)
-            ORDER BY c.contract_id
+            GROUP BY c.contract_id, c.number ORDER BY c.contract_id
             """);
         reported.Bind(1, sellerId).Bind(2, new DateOnly(through.Year, through.Month, 1)).Bind(3, through);
         using var untaxed = store.Prepare(

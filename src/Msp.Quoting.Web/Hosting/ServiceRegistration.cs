@@ -36,7 +36,7 @@ internal static class ServiceRegistration
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DatabaseFile>();
-        services.AddDbContext<WebDb>((provider, options) => WebDbOptions.Use(options, provider.GetRequiredService<DatabaseFile>().Path));
+        services.AddScoped(provider => WebDbOptions.Create(provider.GetRequiredService<DatabaseFile>().Path, provider));
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentSeller>();
         services.AddScoped<ProposalDesk>();
@@ -106,8 +106,9 @@ internal static class ServiceRegistration
         services.AddAuthorization(Policies.Add);
         services.AddDataProtection().SetApplicationName("Msp.Quoting.Web");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DatabaseFile, ILoggerFactory>(
-            (keys, file, logs) => keys.XmlRepository =
-                new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(file.Folder, "keys")), logs));
+            (keys, file, logs) => keys.XmlRepository = file.IsOnServer
+                ? new WebKeys(file.Path)
+                : new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(file.Folder, "keys")), logs));
     }
 
     private static void AddReading(IServiceCollection services)

@@ -4,10 +4,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Msp.Quoting.Web.Staff;
 
-/// <summary>The tables of the web tool: who may sign in, and what sellers set. In the file of the billing database, with migrations of their own.</summary>
-/// <param name="options">As <see cref="WebDbOptions"/> gives them.</param>
-internal sealed class WebDb(DbContextOptions<WebDb> options) : IdentityDbContext<StaffUser, IdentityRole<long>, long>(options)
+/// <summary>The tables of the web tool: who may sign in, and what sellers set. In the billing database, with migrations of their own; as it is, in a SQLite file.</summary>
+internal class WebDb : IdentityDbContext<StaffUser, IdentityRole<long>, long>
 {
+    /// <summary>Creates a context on a file.</summary>
+    /// <param name="options">As <see cref="WebDbOptions"/> gives them.</param>
+    public WebDb(DbContextOptions<WebDb> options)
+        : base(options)
+    {
+    }
+
+    /// <summary>Creates a context on another database.</summary>
+    protected WebDb(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     /// <summary>Settings of sellers.</summary>
     public DbSet<SellerSettings> Settings => Set<SellerSettings>();
 

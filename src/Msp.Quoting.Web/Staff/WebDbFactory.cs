@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Msp.Quoting.Web.Staff;
@@ -7,10 +6,5 @@ namespace Msp.Quoting.Web.Staff;
 internal sealed class WebDbFactory : IDesignTimeDbContextFactory<WebDb>
 {
     /// <inheritdoc/>
-    public WebDb CreateDbContext(string[] args)
-    {
-        var options = new DbContextOptionsBuilder<WebDb>();
-        WebDbOptions.Use(options, "design.db");
-        return new WebDb(options.Options);
-    }
+    public WebDb CreateDbContext(string[] args) => WebDbOptions.Create("design.db");
 }

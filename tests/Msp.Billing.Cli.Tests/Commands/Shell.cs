@@ -5,12 +5,13 @@ using Msp.Billing.Cli.Commands;
 namespace Msp.Billing.Cli.Tests.Commands;
 
 /// <summary>Calls the command line as a shell does, in this process and in a folder of its own.</summary>
-internal sealed class Shell : IDisposable
+/// <param name="server">The connection string of a database on a server; null for a file of its own.</param>
+internal sealed class Shell(string? server = null) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("msp-cli-").FullName;
 
     /// <summary>The database that every call uses unless it names another.</summary>
-    public string Database => Path("msp.db");
+    public string Database => server ?? Path("msp.db");
 
     /// <summary>The login name; who does it unless a call says otherwise.</summary>
     public string Login { get; set; } = "maria";

@@ -24,9 +24,21 @@ internal static class WorkedCase
     }
 
     /// <summary>The March run, posted.</summary>
-    public static Shell Posted()
+    public static Shell Posted() => Posted(Shell());
+
+    /// <summary>The same in a database on a server.</summary>
+    public static Shell PostedOn(string server)
     {
-        var shell = Shell();
+        using (var maker = new Shell(server))
+        {
+            Fill(maker);
+        }
+
+        return Posted(new Shell(server));
+    }
+
+    private static Shell Posted(Shell shell)
+    {
         shell.Do("run", "preview", "--through", "2026-03-01");
         shell.Do("run", "review");
         shell.Do("run", "approve", "--author", "jonas");
@@ -59,6 +71,12 @@ internal static class WorkedCase
     private static byte[] Make()
     {
         using var shell = new Shell();
+        Fill(shell);
+        return File.ReadAllBytes(shell.Database);
+    }
+
+    private static void Fill(Shell shell)
+    {
         shell.Do("init", "--name", "Nordlicht IT GmbH", "--country", "DE", "--currency", "EUR", "--time-zone", "Europe/Berlin");
         using (var store = BillingStorage.Open(shell.Database))
         {
@@ -73,6 +91,5 @@ internal static class WorkedCase
         }
 
         Add(shell, Contract("C-1001", new ContractLine(1, ManagedUser, 45)));
-        return File.ReadAllBytes(shell.Database);
     }
 }

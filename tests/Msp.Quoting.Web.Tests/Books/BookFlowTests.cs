@@ -25,10 +25,12 @@ public sealed partial class BookFlowTests
 
     private const string Finance = StaffRoles.Finance;
 
-    [Fact]
-    public async Task A_payment_is_recorded_once_overpays_is_paid_back_and_another_is_taken_back()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_payment_is_recorded_once_overpays_is_paid_back_and_another_is_taken_back(bool onServer)
     {
-        await using var desk = await Desk.Open();
+        await using var desk = await Desk.OpenOn(onServer);
         var item = Open(desk)[0];
         var (customer, page) = (item.Customer, "/books/payments/new?customer=" + item.Customer);
         KeyValuePair<string, string>[] form =
@@ -62,10 +64,12 @@ public sealed partial class BookFlowTests
         Agree(desk);
     }
 
-    [Fact]
-    public async Task A_bank_file_is_imported_once_says_what_matched_and_why_and_the_rest_is_decided()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_bank_file_is_imported_once_says_what_matched_and_why_and_the_rest_is_decided(bool onServer)
     {
-        await using var desk = await Desk.Open();
+        await using var desk = await Desk.OpenOn(onServer);
         var item = Open(desk).First(one => one.Kind == OpenItemKind.Document);
         var file = Camt.Replace("{0}", Text(item.Open.Amount), StringComparison.Ordinal).Replace("{1}", item.Number, StringComparison.Ordinal);
         Assert.Contains("2 new movements", await Upload(desk, "march.xml", file), StringComparison.Ordinal);
@@ -84,10 +88,12 @@ public sealed partial class BookFlowTests
         Agree(desk);
     }
 
-    [Fact]
-    public async Task A_month_is_closed_after_what_it_earned_is_recognised_and_then_refuses()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_month_is_closed_after_what_it_earned_is_recognised_and_then_refuses(bool onServer)
     {
-        await using var desk = await Desk.Open();
+        await using var desk = await Desk.OpenOn(onServer);
         var (approver, page) = (StaffRoles.FinanceApprover, "/books/close?through=2026-03-31");
         Assert.Contains("not recognised yet. Recognise it first", (await desk.Press(approver, page, page + "&handler=Close")).Text, StringComparison.Ordinal);
         Assert.Contains("choose a day before today", (await desk.Press(approver, page, "/books/close?handler=Close&through=2026-04-30")).Text, StringComparison.Ordinal);
@@ -102,10 +108,12 @@ public sealed partial class BookFlowTests
         Agree(desk);
     }
 
-    [Fact]
-    public async Task Reminders_follow_the_rules_and_each_is_mailed_once()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Reminders_follow_the_rules_and_each_is_mailed_once(bool onServer)
     {
-        await using var desk = await Desk.Open();
+        await using var desk = await Desk.OpenOn(onServer);
         var approver = StaffRoles.FinanceApprover;
         KeyValuePair<string, string>[] rules =
             [new("Input.Interest", "9"), new("Input.DaysBetween", "7"), new("Input.Least", "0"), new("Levels[0].Days", "1"), new("Levels[0].Title", "First"), new("Levels[0].Text", "Pay {invoice}."), new("Levels[0].Fee", "5")];
@@ -116,7 +124,7 @@ public sealed partial class BookFlowTests
         await desk.Press(Finance, "/books/reminders", "/books/reminders?handler=Pause", new("Input.Customer", late[0].Customer), new("Input.Through", "2026-06-30"), new("Input.Reason", "instalments"));
         Assert.Contains("instalments", await desk.Read(Finance, "/books/reminders?view=paused"), StringComparison.Ordinal);
         await desk.Press(Finance, "/books/reminders", "/books/reminders?handler=Send");
-        var folder = Path.Combine(desk.Host.Services.GetRequiredService<DatabaseFile>().Folder, "outbox");
+        var folder = desk.Host.Outbox;
         var letters = Directory.GetFiles(folder, "DUN-*.eml").Length;
         var sent = await desk.Press(Finance, "/books/reminders", "/books/reminders?handler=Send");
         Assert.Equal(letters, Directory.GetFiles(folder, "DUN-*.eml").Length);

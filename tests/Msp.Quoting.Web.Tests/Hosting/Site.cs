@@ -15,12 +15,19 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The password of everybody in tests.</summary>
     public const string Password = "four plain words here";
 
-    private readonly WebHost _host = new();
+    private readonly WebHost _host;
     private readonly Dictionary<string, System.Net.CookieContainer> _sessions = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _signingIn = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private string? _cookies;
+
+    public Site()
+        : this(new WebHost())
+    {
+    }
+
+    internal Site(WebHost host) => _host = host;
 
     /// <summary>Where the tool listens, without a slash at the end.</summary>
     public string Address => _host.Address.ToString().TrimEnd('/');

@@ -27,6 +27,9 @@ internal sealed class WebHost : WebApplicationFactory<Program>
         UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
     }
 
+    /// <summary>The connection string of a database on a server; null for a file.</summary>
+    public string? OnServer { get; init; }
+
     /// <summary>How many documents are posted in one transaction; null as it comes.</summary>
     public int? ChunkSize { get; init; }
 
@@ -37,13 +40,16 @@ internal sealed class WebHost : WebApplicationFactory<Program>
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>The database.</summary>
-    public string DatabasePath => Path.Combine(_folder, "web.db");
+    public string DatabasePath => OnServer ?? Path.Combine(_folder, "web.db");
+
+    /// <summary>Where letters go.</summary>
+    public string Outbox => Path.Combine(_folder, "outbox");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Database:Path"] = DatabasePath, ["Logging:LogLevel:Default"] = "Warning", ["Runs:ChunkSize"] = (ChunkSize ?? 100).ToString(System.Globalization.CultureInfo.InvariantCulture) }));
+            new Dictionary<string, string?> { ["Database:Path"] = DatabasePath, ["Outbox:Folder"] = Outbox, ["Logging:LogLevel:Default"] = "Warning", ["Runs:ChunkSize"] = (ChunkSize ?? 100).ToString(System.Globalization.CultureInfo.InvariantCulture) }));
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.EntityFrameworkCore.Tests.Postgres;
 using Msp.Quoting.Web.Hosting;
 using Msp.Quoting.Web.Tests.Hosting;
 
@@ -14,15 +15,19 @@ internal sealed class Desk : IAsyncDisposable
 
     private Desk(WebHost host) => Host = host;
 
+    /// <summary>Opens a tool on a new database of the tests' server, or on a file.</summary>
+    public static Task<Desk> OpenOn(bool onServer) => Open(server: onServer ? PostgresServer.Shared.NewDatabase() : null);
+
     public WebHost Host { get; }
 
     /// <summary>Opens a tool.</summary>
     /// <param name="folder">Where the database is; null for a new one of its own.</param>
     /// <param name="chunk">How many documents are posted at once.</param>
     /// <param name="isFilled">Whether the sample company is in it already.</param>
-    public static async Task<Desk> Open(string? folder = null, int chunk = 100, bool isFilled = false)
+    /// <param name="server">The connection string of a database on a server; null for a file.</param>
+    public static async Task<Desk> Open(string? folder = null, int chunk = 100, bool isFilled = false, string? server = null)
     {
-        var host = new WebHost(folder) { ChunkSize = chunk };
+        var host = new WebHost(folder) { ChunkSize = chunk, OnServer = server };
         host.StartServer();
         if (!isFilled)
         {

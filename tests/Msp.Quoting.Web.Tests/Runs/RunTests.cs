@@ -14,10 +14,12 @@ public sealed partial class RunTests(Site site)
 {
     private const string Page = "/runs/RUN-0003";
 
-    [Fact]
-    public async Task A_month_is_previewed_reviewed_approved_by_another_person_and_posted_and_a_second_run_bills_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_month_is_previewed_reviewed_approved_by_another_person_and_posted_and_a_second_run_bills_nothing(bool onServer)
     {
-        await using var desk = await Desk.Open();
+        await using var desk = await Desk.OpenOn(onServer);
         var all = StaffRoles.FinanceApprover;
         await desk.Press(all, "/runs/new", "/runs/new", new("Input.Through", "2026-04-30"), new("Input.Issue", "2026-04-30"));
         await desk.Until("RUN-0003", run => run.Status == RunStatus.Previewed);
