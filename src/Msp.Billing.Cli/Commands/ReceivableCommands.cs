@@ -148,7 +148,7 @@ internal sealed class ReceivableCommands
     private int Send(CommandContext context, BillingStore store, long id)
     {
         var folder = context.Value(_outbox) ?? context.OutboxFolder;
-        var report = new ReminderDelivery(store, id, context.Clock, new FolderOutbox(folder, context.Value(_sender) ?? "billing@localhost")).Send(context.Author, context.Cancellation);
+        var report = new ReminderDelivery(store, id, context.Clock, new FolderOutbox(folder, context.Value(_sender) ?? "billing@localhost")).Send(context.Author, cancellation: context.Cancellation);
         context.Say($"{Figures.Of(report.Sent)} reminders are mailed and recorded.");
         if (!context.Json && !report.WithoutAddress.IsEmpty)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Runs;
 
 namespace Msp.Billing.EntityFrameworkCore.Delivery;
 
@@ -46,14 +47,18 @@ public sealed class ReminderDelivery(BillingStore store, long sellerId, TimeProv
 
     /// <summary>Mails what was not mailed yet.</summary>
     /// <param name="author">Who sends.</param>
+    /// <param name="progress">Told after each reminder; null for nobody.</param>
     /// <param name="cancellation">Stops between letters; what is sent is recorded.</param>
-    public ReminderReport Send(string author, CancellationToken cancellation = default)
+    public ReminderReport Send(string author, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
         var (sent, without, failed) = (0, ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<(string, string)>());
         var (party, _) = new PartyBook(store, sellerId).Seller();
-        foreach (var (id, reminder) in Read(onlyWaiting: true, 0, int.MaxValue, "ASC"))
+        var waiting = Read(onlyWaiting: true, 0, int.MaxValue, "ASC");
+        var looked = 0;
+        foreach (var (id, reminder) in waiting)
         {
+            progress?.Report(new RunProgress(looked++, waiting.Count));
             cancellation.ThrowIfCancellationRequested();
             if (reminder.Email.Length == 0)
             {
@@ -75,6 +80,7 @@ public sealed class ReminderDelivery(BillingStore store, long sellerId, TimeProv
             sent++;
         }
 
+        progress?.Report(new RunProgress(looked, waiting.Count));
         return new ReminderReport(sent, without.ToImmutable(), Settled(), failed.ToImmutable());
     }
 

@@ -243,6 +243,29 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
         return items.ToImmutable();
     }
 
+    /// <summary>A customer's payments and credit notes that have something left, the oldest first.</summary>
+    /// <param name="customer">The customer's number.</param>
+    /// <param name="take">At most so many.</param>
+    public ImmutableArray<SettlementItem> Credit(string customer, int take = 50)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(customer);
+        new LedgerBook(store, sellerId, clock).Book();
+        using var rows = store.Prepare(
+            """
+            SELECT o.kind, o.item_id, o.customer_id, k.number, o.number, o.issue_day, o.due_day, o.currency, o.amount, o."open"
+              FROM customer AS k JOIN open_item AS o ON o.seller_id = k.seller_id AND o.customer_id = k.customer_id AND o."open" < 0 AND o."open" <> 0
+             WHERE k.seller_id = ?1 AND k.number = ?2 ORDER BY o.due_day, o.number LIMIT ?3
+            """);
+        rows.Bind(1, sellerId).Bind(2, customer).Bind(3, (long)take);
+        var items = ImmutableArray.CreateBuilder<SettlementItem>();
+        while (rows.Step())
+        {
+            items.Add(SettlementWriter.Read(rows));
+        }
+
+        return items.ToImmutable();
+    }
+
     /// <summary>Records within a transaction that another step has begun.</summary>
     internal RecordedPayment RecordIn(PaymentRequest request, string author)
     {

@@ -2,7 +2,7 @@ using Msp.Billing.Amounts;
 
 namespace Msp.Billing.EntityFrameworkCore.Ledger;
 
-/// <summary>Something that is owed or gives something, as it is now.</summary>
+/// <summary>Something that is owed or gives something, as it is now, or as it was by the end of a day that was asked for.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Id">Its number in storage.</param>
 /// <param name="CustomerId">The customer's number in storage.</param>

@@ -50,25 +50,47 @@ public sealed class StatementBook(BillingStore store, long sellerId, TimeProvide
         ];
     }
 
-    /// <summary>What customers owe by how long it is overdue, by customer and currency.</summary>
-    /// <param name="day">The day of the report; what was open then is what is open now.</param>
+    /// <summary>What customers owed by how long it was overdue, by customer and currency.</summary>
+    /// <param name="day">The day of the report, by whose end the books are read.</param>
     /// <param name="customer">Only this customer; null for all.</param>
-    public ImmutableArray<Ageing> Ageing(DateOnly day, string? customer = null)
+    public ImmutableArray<Ageing> Ageing(DateOnly day, string? customer = null) =>
+        Msp.Billing.Ledger.Ageing.Of(OwedOn(day, customer).Select(SettlementWriter.ItemOf), day);
+
+    /// <summary>The invoices and late charges of which something was owed by the end of a day, those that were due first before the others.</summary>
+    /// <remarks>
+    /// Together they are what stands on the receivable account by the end of that day: what was booked later is taken back from what is open now. Below zero is
+    /// an item only where more was applied to it by that day than was owed, because what was taken off it again stands on a later day.
+    /// </remarks>
+    /// <param name="day">The day; what is booked on it counts.</param>
+    /// <param name="customer">Only this customer; null for all.</param>
+    public ImmutableArray<SettlementItem> OwedOn(DateOnly day, string? customer = null)
     {
         new LedgerBook(store, sellerId, clock).Book();
         using var rows = store.Prepare(
             """
-            SELECT o.number, k.number, o.issue_day, o.due_day, o.currency, o."open"
-              FROM open_item AS o JOIN customer AS k ON k.seller_id = o.seller_id AND k.customer_id = o.customer_id
-             WHERE o.seller_id = ?1 AND o."open" > 0 AND (?2 IS NULL OR k.number = ?2)
+            SELECT o.kind, o.item_id, o.customer_id, k.number, o.number, o.issue_day, o.due_day, o.currency, o.amount, sum(part.amount)
+              FROM (SELECT kind, item_id, "open" AS amount FROM open_item WHERE seller_id = ?1 AND "open" > 0
+                    UNION ALL
+                    SELECT CASE e.source WHEN 3 THEN a.target_kind WHEN 6 THEN 3 ELSE 1 END,
+                           CASE e.source WHEN 3 THEN a.target_id WHEN 5 THEN w.invoice_id ELSE e.source_id END, -l.amount
+                      FROM journal_entry AS e
+                      JOIN journal_line AS l ON l.seller_id = e.seller_id AND l.source = e.source AND l.source_id = e.source_id AND l.role = 1
+                      LEFT JOIN allocation AS a ON e.source = 3 AND a.seller_id = e.seller_id AND a.allocation_id = e.source_id
+                      LEFT JOIN write_off AS w ON e.source = 5 AND w.seller_id = e.seller_id AND w.write_off_id = e.source_id
+                     WHERE e.seller_id = ?1 AND e.day > ?3) AS part
+              JOIN open_item AS o ON o.seller_id = ?1 AND o.kind = part.kind AND o.item_id = part.item_id
+              JOIN customer AS k ON k.seller_id = o.seller_id AND k.customer_id = o.customer_id
+             WHERE ?2 IS NULL OR k.number = ?2
+             GROUP BY o.kind, o.item_id, o.customer_id, k.number, o.number, o.issue_day, o.due_day, o.currency, o.amount HAVING sum(part.amount) <> 0
+             ORDER BY o.due_day, o.number
             """);
-        rows.Bind(1, sellerId).Bind(2, customer);
-        var items = new List<OpenItem>();
+        rows.Bind(1, sellerId).Bind(2, customer).Bind(3, day);
+        var items = ImmutableArray.CreateBuilder<SettlementItem>();
         while (rows.Step())
         {
-            items.Add(new OpenItem(rows.UniqueText(0), rows.Text(1), rows.Day(2), rows.Day(3), Money.FromMinorUnits(rows.Int64(5), Currency.FromCode(rows.Text(4)))));
+            items.Add(SettlementWriter.Read(rows));
         }
 
-        return Msp.Billing.Ledger.Ageing.Of(items, day);
+        return items.ToImmutable();
     }
 }

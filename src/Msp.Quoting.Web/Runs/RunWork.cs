@@ -1,8 +1,9 @@
+using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Billing.EntityFrameworkCore.Runs;
 
 namespace Msp.Quoting.Web.Runs;
 
-/// <summary>A piece of work on a run, how far it is, and how it ended. What it writes is in the database; this is lost when the process ends.</summary>
+/// <summary>A piece of work on a run, or on reminders, how far it is, and how it ended. What it writes is in the database; this is lost when the process ends.</summary>
 /// <param name="kind">What is done.</param>
 /// <param name="seller">The seller's code.</param>
 /// <param name="author">Who asked for it.</param>
@@ -23,7 +24,10 @@ internal sealed class RunWork(RunWorkKind kind, string seller, string author, Ti
     /// <summary>The seller's clock.</summary>
     public TimeProvider Clock => clock;
 
-    /// <summary>The last due day of a preview.</summary>
+    /// <summary>Whose work it is: one piece is under way at a time for each. Reminders wait for no run, and no run for them.</summary>
+    public string Lane => LaneOf(seller, kind);
+
+    /// <summary>The last due day of a preview; the day on which reminders are due.</summary>
     public DateOnly Through { get; init; }
 
     /// <summary>The day on a preview's documents.</summary>
@@ -44,6 +48,9 @@ internal sealed class RunWork(RunWorkKind kind, string seller, string author, Ti
     /// <summary>What was not taken when documents were sent, with why.</summary>
     public System.Collections.Immutable.ImmutableArray<(string Document, string Reason)> Unsent { get; set; } = [];
 
+    /// <summary>How many reminders were recorded, and what became of their letters; null until it ended, and for other work.</summary>
+    public (int Recorded, ReminderReport Report)? Reminded { get; set; }
+
     /// <summary>Why it was refused; null when it was not.</summary>
     public Msp.Billing.Runs.RunRefusal? Refusal { get; private set; }
 
@@ -58,6 +65,9 @@ internal sealed class RunWork(RunWorkKind kind, string seller, string author, Ti
 
     /// <summary>How far it is.</summary>
     public RunProgress Progress => (RunProgress)_progress;
+
+    /// <summary>The lane of a seller's work.</summary>
+    public static string LaneOf(string seller, RunWorkKind kind) => kind == RunWorkKind.Remind ? seller + "/reminders" : seller;
 
     /// <summary>Notes how far it is.</summary>
     public void Note(RunProgress progress) => _progress = progress;

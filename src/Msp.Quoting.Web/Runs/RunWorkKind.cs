@@ -1,6 +1,6 @@
 namespace Msp.Quoting.Web.Runs;
 
-/// <summary>What is done for a run in the background.</summary>
+/// <summary>What is done in the background.</summary>
 internal enum RunWorkKind
 {
     /// <summary>Its preview is built.</summary>
@@ -14,4 +14,7 @@ internal enum RunWorkKind
 
     /// <summary>All that posting does is done and taken back.</summary>
     Rehearse = 4,
+
+    /// <summary>Reminders that are due are recorded and mailed. It belongs to no run.</summary>
+    Remind = 5,
 }

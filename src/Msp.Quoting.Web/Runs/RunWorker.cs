@@ -4,14 +4,17 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Msp.Billing.Cli.Exporting;
 using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Delivery;
+using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.Ledger;
 using Msp.Billing.Runs;
 using Msp.Quoting.Web.Hosting;
 
 namespace Msp.Quoting.Web.Runs;
 
-/// <summary>Builds previews and posts runs behind the pages, one after another. The database keeps what was done: a restart loses nothing but the queue.</summary>
+/// <summary>Builds previews, posts runs and sends letters behind the pages, one after another. The database keeps what was done: a restart loses nothing but the queue.</summary>
 /// <param name="file">The database.</param>
 /// <param name="options">How much is done at once.</param>
 /// <param name="log">Where failures go.</param>
@@ -33,18 +36,21 @@ internal sealed partial class RunWorker(
     {
         lock (_starting)
         {
-            if (_last.TryGetValue(work.Seller, out var last) && !last.IsOver)
+            if (_last.TryGetValue(work.Lane, out var last) && !last.IsOver)
             {
                 return false;
             }
 
-            _last[work.Seller] = work;
+            _last[work.Lane] = work;
             return _queue.Writer.TryWrite(work);
         }
     }
 
-    /// <summary>What is under way or ended last for a seller in this process; null when nothing was.</summary>
+    /// <summary>What is under way or ended last for a seller's runs in this process; null when nothing was.</summary>
     public RunWork? Of(string seller) => _last.GetValueOrDefault(seller);
+
+    /// <summary>What is under way or ended last for a seller's reminders in this process; null when nothing was.</summary>
+    public RunWork? RemindersOf(string seller) => _last.GetValueOrDefault(RunWork.LaneOf(seller, RunWorkKind.Remind));
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -77,6 +83,9 @@ internal sealed partial class RunWorker(
                 case RunWorkKind.Send:
                     work.Unsent = new RunDelivery(store, work.Clock, letters, outbox).Deliver(work.Seller, work.Number, work.Author, progress, either.Token).Failed;
                     break;
+                case RunWorkKind.Remind:
+                    work.Reminded = Remind(store, work, progress, either.Token);
+                    break;
                 default:
                     work.Rehearsed = engine.RehearsePost(work.Seller, either.Token);
                     break;
@@ -91,7 +100,7 @@ internal sealed partial class RunWorker(
             (failure, refusal) = (exception.Message, exception.Refusal);
             Refused(log, work.Kind, work.Seller, exception);
         }
-        catch (StorageException exception)
+        catch (Exception exception) when (exception is StorageException or ClosedPeriodException or AllocationException)
         {
             failure = exception.Message;
             Refused(log, work.Kind, work.Seller, exception);
@@ -105,6 +114,14 @@ internal sealed partial class RunWorker(
         {
             work.End(failure, refusal);
         }
+    }
+
+    // What is recorded is recorded whole; killed or stopped between two letters, the next call mails the others.
+    private (int, ReminderReport) Remind(BillingStore store, RunWork work, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        var (id, _, _) = new SellerBook(store).All().First(one => one.Seller.Code == work.Seller);
+        var recorded = new DunningBook(store, id, work.Clock).Run(work.Through, null, work.Author).Length;
+        return (recorded, new ReminderDelivery(store, id, work.Clock, outbox).Send(work.Author, progress, cancellation));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} for {Seller} was refused.")]

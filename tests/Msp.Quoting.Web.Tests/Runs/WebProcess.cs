@@ -76,6 +76,18 @@ internal sealed partial class WebProcess : IDisposable
         Assert.True(answer.IsSuccessStatusCode, $"{action} answered {answer.StatusCode}");
     }
 
+    /// <summary>Sends a file with the form of a page.</summary>
+    public async Task Upload(CookieContainer cookies, string page, string field, string name, byte[] bytes)
+    {
+        using var client = Client(cookies);
+        var form = await client.GetStringAsync(new Uri(page, UriKind.Relative));
+        using var token = new StringContent(Site.TokenOf(form));
+        using var file = new ByteArrayContent(bytes);
+        using var content = new MultipartFormDataContent { { token, "__RequestVerificationToken" }, { file, field, name } };
+        using var answer = await client.PostAsync(new Uri(page, UriKind.Relative), content);
+        Assert.True(answer.IsSuccessStatusCode, $"{page} answered {answer.StatusCode}");
+    }
+
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
 using Msp.Billing.Amounts;
 using Msp.Billing.Ledger;
 using Msp.Quoting.Web.Localization;
@@ -6,9 +7,14 @@ using Msp.Quoting.Web.Sellers;
 
 namespace Msp.Quoting.Web.Pages.Books;
 
-/// <summary>What customers owe today, by how long it is overdue; tied to the receivable account.</summary>
+/// <summary>What customers owed by the end of a day, by how long it was overdue; tied to the receivable account.</summary>
 internal sealed class AgeingModel(CurrentSeller seller, Texts texts) : BookPageModel(seller, texts)
 {
+    [BindProperty(SupportsGet = true, Name = "day")]
+    public DateOnly? Asked { get; set; }
+
+    public DateOnly Day => Asked ?? Today;
+
     public ImmutableArray<Ageing> All { get; private set; } = [];
 
     public IReadOnlyList<(Ageing Row, string Name)> Shown { get; private set; } = [];
@@ -18,8 +24,9 @@ internal sealed class AgeingModel(CurrentSeller seller, Texts texts) : BookPageM
 
     public void OnGet()
     {
-        All = Statements.Ageing(Today);
-        var balances = Ledger.Balance();
+        ModelState.Clear();
+        All = Statements.Ageing(Day);
+        var balances = Ledger.Balance(Day);
         Sums =
         [
             .. All.GroupBy(row => row.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => (

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
+using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.Ledger;
 using Msp.Billing.Periods;
@@ -8,11 +9,9 @@ using Msp.Quoting.Web.Sellers;
 
 namespace Msp.Quoting.Web.Pages.Books;
 
-/// <summary>A customer's statement: what was owed, what happened, what is owed; and what is open today.</summary>
+/// <summary>A customer's statement: what was owed, what happened, what is owed; and what was open by the end of its last day.</summary>
 internal sealed class CustomerModel(CurrentSeller seller, Texts texts) : BookPageModel(seller, texts)
 {
-    private const int MostOpen = 200;
-
     [BindProperty(SupportsGet = true, Name = "from")]
     public DateOnly? From { get; set; }
 
@@ -31,9 +30,16 @@ internal sealed class CustomerModel(CurrentSeller seller, Texts texts) : BookPag
 
     public ImmutableArray<CustomerStatement> Shown { get; private set; } = [];
 
-    public IReadOnlyList<SettlementItem> Open { get; private set; } = [];
+    /// <summary>Invoices and late charges that were open by the end of the last day.</summary>
+    public ImmutableArray<SettlementItem> Owed { get; private set; } = [];
 
-    public bool HasCredit => Open.Any(item => item.Open.MinorUnits < 0);
+    /// <summary>What payments and credit notes had left by then, by currency; below zero. With what was owed it is the closing balance.</summary>
+    public IReadOnlyList<Money> Credit { get; private set; } = [];
+
+    /// <summary>What has something left today.</summary>
+    public IReadOnlyList<SettlementItem> Left { get; private set; } = [];
+
+    public bool HasCredit => Left.Count > 0;
 
     public DateOnly? PausedThrough { get; private set; }
 
@@ -52,7 +58,13 @@ internal sealed class CustomerModel(CurrentSeller seller, Texts texts) : BookPag
         }
 
         Shown = Statements.Statements(number, new ServicePeriod(First, Last.AddDays(1)));
-        Open = Payments.Open(number, 0, MostOpen);
+        Owed = Statements.OwedOn(Last, number);
+        Credit =
+        [
+            .. Shown.Select(statement => statement.Closing - Money.FromMinorUnits(
+                Owed.Where(item => item.Open.Currency == statement.Closing.Currency).Sum(item => item.Open.MinorUnits), statement.Closing.Currency)).Where(left => !left.IsZero),
+        ];
+        Left = Payments.Credit(number);
         PausedThrough = Dunning.PausedThrough(number) is { } paused && paused >= Today ? paused : null;
         return Page();
     }

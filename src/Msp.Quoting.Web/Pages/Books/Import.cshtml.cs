@@ -2,15 +2,20 @@ using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Msp.Billing.Documents.Banking;
+using Msp.Quoting.Web.Hosting;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Sellers;
 
 namespace Msp.Quoting.Web.Pages.Books;
 
 /// <summary>Takes a bank's file whole, or says everything that is wrong with it.</summary>
+[UploadLimit(BankFile.Limit)]
 internal sealed class ImportModel(CurrentSeller seller, Texts texts) : BookPageModel(seller, texts)
 {
     private const int MostProblems = 50;
+
+    /// <summary>The largest file that is taken.</summary>
+    public static int Megabytes => (int)(BankFile.Limit / 1024 / 1024);
 
     [BindProperty]
     public FileEntry Input { get; set; } = new();
@@ -19,11 +24,17 @@ internal sealed class ImportModel(CurrentSeller seller, Texts texts) : BookPageM
 
     public int MoreProblems { get; private set; }
 
-    public void OnGet()
+    /// <param name="large">Whether a file was larger than the limit, and was not read.</param>
+    public void OnGet(bool large)
     {
+        ModelState.Clear();
+        if (large)
+        {
+            ModelState.AddModelError("Input.File", Texts["The file has more than {0} MB; ask the bank for a shorter period", Megabytes]);
+        }
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public IActionResult OnPost()
     {
         if (Input.File is not { Length: > 0 } file)
         {
@@ -31,10 +42,8 @@ internal sealed class ImportModel(CurrentSeller seller, Texts texts) : BookPageM
             return Page();
         }
 
-        using var memory = new MemoryStream();
-        await file.CopyToAsync(memory);
-        memory.Position = 0;
-        var content = BankFile.Read(memory, Profile());
+        using var stream = file.OpenReadStream();
+        var content = BankFile.Read(stream, Profile());
         if (!content.IsGood)
         {
             Problems = [.. content.Problems.Take(MostProblems)];

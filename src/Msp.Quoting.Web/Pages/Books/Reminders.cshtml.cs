@@ -5,12 +5,13 @@ using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.Ledger;
 using Msp.Quoting.Web.Localization;
+using Msp.Quoting.Web.Runs;
 using Msp.Quoting.Web.Sellers;
 
 namespace Msp.Quoting.Web.Pages.Books;
 
 /// <summary>Who is to be reminded today and why; what was sent; who is paused.</summary>
-internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumentOutbox outbox) : BookPageModel(seller, texts)
+internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumentOutbox outbox, RunWorker worker, Format format) : BookPageModel(seller, texts)
 {
     /// <summary>due, sent or paused.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
@@ -35,6 +36,17 @@ internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumen
     /// <summary>How many are recorded and not mailed.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>What is under way, or ended last in this process.</summary>
+    public RunWork? Work => worker.RemindersOf(Seller.Seller.Code);
+
+    public bool IsWorking => Work is { IsOver: false };
+
+    /// <summary>What became of the reminders that were sent last, in words; null where nothing was, and on the other views.</summary>
+    public string? Outcome { get; private set; }
+
+    /// <summary>Whether all of them were taken.</summary>
+    public bool IsGood { get; private set; } = true;
+
     public ImmutableArray<ReminderPause> Pauses { get; private set; } = [];
 
     public void OnGet()
@@ -44,34 +56,34 @@ internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumen
         Input = new PauseEntry { Customer = For };
     }
 
-    public IActionResult OnPostSend(CancellationToken cancellation)
+    /// <summary>How far the letters are, for the page that waits for them.</summary>
+    public JsonResult OnGetProgress()
+    {
+        var (done, total) = Work?.Progress ?? default;
+        return new JsonResult(new { done, total, text = Texts["{0} of {1}", format.Number(done), format.Number(total)], isOver = !IsWorking });
+    }
+
+    /// <summary>Ends the work after the letter that it is at.</summary>
+    public IActionResult OnPostStop()
     {
         if (IsReader(User))
         {
             return Forbid();
         }
 
-        ModelState.Clear();
-        var reminded = 0;
-        if (!Try(() => reminded = Dunning.Run(Today, null, Seller.Author).Length))
+        Work?.Stop();
+        return Redirect("/books/reminders?view=sent");
+    }
+
+    /// <summary>Records what is due and mails it, in the background: pressing twice does one thing.</summary>
+    public IActionResult OnPostSend()
+    {
+        if (IsReader(User))
         {
-            Load();
-            return Page();
+            return Forbid();
         }
 
-        var report = Delivery.Send(Seller.Author, cancellation);
-        var message = Texts["{0} reminders are recorded, {1} were mailed.", reminded, report.Sent];
-        if (!report.WithoutAddress.IsEmpty)
-        {
-            message += " " + Texts["Without an e-mail address: {0}.", string.Join(", ", report.WithoutAddress)];
-        }
-
-        if (!report.Failed.IsEmpty)
-        {
-            message += " " + Texts["Not taken by the mail server, and tried again next time: {0}.", string.Join(", ", report.Failed.Select(failed => failed.Number))];
-        }
-
-        Say(message);
+        worker.TryStart(new RunWork(RunWorkKind.Remind, Seller.Seller.Code, Seller.Author, Seller.Clock) { Through = Today });
         return Redirect("/books/reminders?view=sent");
     }
 
@@ -118,9 +130,35 @@ internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumen
 
     private ReminderDelivery Delivery => new(Seller.Store, Seller.Id, Seller.Clock, outbox);
 
+    private void Say(RunWork work)
+    {
+        if (work.Reminded is not { Recorded: var recorded, Report: var report })
+        {
+            (Outcome, IsGood) = work.Failure is { } failure ? (failure.Length > 0 ? failure : Texts["It failed on our side. What was mailed is recorded. Try again."], false)
+                : (Texts["Stopped. What was mailed is recorded; the others wait."], true);
+            return;
+        }
+
+        (Outcome, IsGood) = (Texts["{0} reminders are recorded, {1} were mailed.", recorded, report.Sent], report.Failed.IsEmpty);
+        if (!report.WithoutAddress.IsEmpty)
+        {
+            Outcome += " " + Texts["Without an e-mail address: {0}.", string.Join(", ", report.WithoutAddress)];
+        }
+
+        if (!report.Failed.IsEmpty)
+        {
+            Outcome += " " + Texts["Not taken by the mail server, and tried again next time: {0}.", string.Join(", ", report.Failed.Select(failed => failed.Number))];
+        }
+    }
+
     private void Load()
     {
         View = View is "sent" or "paused" ? View : "due";
+        if (View == "sent" && Work is { IsOver: true } work)
+        {
+            Say(work);
+        }
+
         Policy = new LedgerPolicies(Seller.Store, Seller.Id).Get().Dunning;
         var delivery = Delivery;
         Due = Dunning.Propose(Today);

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.EntityFrameworkCore.Runs;
-using Msp.Billing.Ledger;
 using Msp.Billing.Runs;
 using Msp.Quoting.Web.Books;
 using Msp.Quoting.Web.Localization;
@@ -24,7 +22,7 @@ internal sealed class TieModel(CurrentSeller seller, Texts texts) : BookPageMode
     public RunSummary? Chosen { get; private set; }
 
     /// <summary>The sums by currency.</summary>
-    public IReadOnlyList<(LedgerTie Tie, Money Approved, Money Exported)> Rows { get; private set; } = [];
+    public IReadOnlyList<RunTie> Rows { get; private set; } = [];
 
     /// <summary>Everything that was ever posted.</summary>
     public ImmutableArray<LedgerTie> All { get; private set; } = [];
@@ -36,12 +34,6 @@ internal sealed class TieModel(CurrentSeller seller, Texts texts) : BookPageMode
         Runs = [.. new RunBook(Seller.Store, Seller.Id).All(MostRuns).Where(run => run.Status == RunStatus.Posted)];
         Chosen = Runs.FirstOrDefault(run => run.Number == Run) ?? (Runs.Count > 0 ? Runs[0] : null);
         All = ledger.Tie();
-        if (Chosen is null)
-        {
-            return;
-        }
-
-        var exported = ExportTotals.Of(ledger.Entries(new LedgerFilter { Run = Chosen.Number, Source = JournalSource.Document, Take = int.MaxValue }), Seller.Seller.Name);
-        Rows = [.. ledger.Tie(Chosen.Number).Select(tie => (tie, Chosen.Totals.Where(total => total.Currency == tie.Currency).Aggregate(Money.Zero(tie.Currency), (sum, total) => sum + total.Total), exported.In(tie.Currency)))];
+        Rows = Chosen is null ? [] : RunTie.Of(ledger, Chosen, Seller.Seller.Name);
     }
 }

@@ -5,8 +5,10 @@ using Msp.Billing.Amounts;
 using Msp.Billing.Cli.Exporting;
 using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Delivery;
+using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Runs;
+using Msp.Quoting.Web.Books;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Runs;
 using Msp.Quoting.Web.Sellers;
@@ -47,6 +49,9 @@ internal sealed class DetailModel(
     public ImmutableArray<(string Code, RunConcern Concern, int Contracts)> Flags { get; private set; } = [];
 
     public DeliveryReport? Delivery { get; private set; }
+
+    /// <summary>Once it is posted: its totals, counted five ways.</summary>
+    public IReadOnlyList<RunTie> Ties { get; private set; } = [];
 
     public RunChecks? Checks { get; private set; }
 
@@ -90,6 +95,7 @@ internal sealed class DetailModel(
         Needs = Book.Needs(number);
         Flags = Book.Flags(number);
         Delivery = run.Status == RunStatus.Posted && run.Documents > 0 ? Mail.Status(seller.Seller.Code, number) : null;
+        Ties = run.Status == RunStatus.Posted ? RunTie.Of(new LedgerBook(seller.Store, seller.Id, seller.Clock), run, seller.Seller.Name) : [];
         Checks = RunChecks.Of(Book, run, seller.Seller.OnePerson, seller.Author);
         var filter = new RunItemFilter
         {

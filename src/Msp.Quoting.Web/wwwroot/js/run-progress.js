@@ -1,4 +1,4 @@
-// Keeps the progress of a run current, and loads the page anew when the work is over. Without scripts the page refreshes itself.
+// Keeps the progress of a run, or of letters, current, and loads the page anew when the work is over. Without scripts the page refreshes itself.
 const box = document.getElementById("progress");
 const bar = box?.querySelector("progress");
 const words = box?.querySelector("[data-text]");
