@@ -10,7 +10,12 @@ namespace Msp.Billing.Documents.Tests.EInvoicing;
 /// <summary>Parties and documents that are right; tests spoil one thing at a time.</summary>
 internal static class Sample
 {
-    public static SellerDetails SellerDetails { get; } = new()
+    public static SellerDetails SellerDetails { get; } = SellerDetailsWith(null);
+
+    public static SellerParty Seller { get; } = new("Northwind Managed IT Ltd", "IE", SellerDetails);
+
+    /// <summary>The same, with a reason for services that are exempt by themselves.</summary>
+    public static SellerDetails SellerDetailsWith(string? exemptionReason) => new()
     {
         Address = new PostalAddress("12 Harbour Row", "Dublin", "D02 X285"),
         VatNumber = "IE6388047V",
@@ -20,9 +25,8 @@ internal static class Sample
         ElectronicAddress = new ElectronicAddress("9935", "IE6388047V"),
         Contact = new ContactPoint("Accounts", "+353 1 555 0100", "accounts@northwind.example"),
         Accounts = [new BankAccount("IE29AIBK93115212345678", "AIBKIE2D")],
+        ExemptionReason = exemptionReason,
     };
-
-    public static SellerParty Seller { get; } = new("Northwind Managed IT Ltd", "IE", SellerDetails);
 
     public static CustomerDetails BuyerDetails { get; } = new()
     {
@@ -35,8 +39,8 @@ internal static class Sample
 
     public static CustomerParty Buyer { get; } = BuyerWith(BuyerDetails);
 
-    public static CustomerParty BuyerWith(CustomerDetails details, string? reference = "ref <4711>") =>
-        new("Nordwind Logistik & Söhne GmbH", new TaxProfile("DE", "DE136695976", "Exempt body"), details) { Country = "DE", BuyerReference = reference };
+    public static CustomerParty BuyerWith(CustomerDetails details, string? reference = "ref <4711>", string? exempt = "Exempt body") =>
+        new("Nordwind Logistik & Söhne GmbH", new TaxProfile("DE", "DE136695976", exempt), details) { Country = "DE", BuyerReference = reference };
 
     /// <summary>One line: an amount in minor units at a quantity, price, share and tax.</summary>
     public static PostedLine Line(
