@@ -51,6 +51,15 @@ internal sealed class QuoteText(TextWriter output, bool color)
         }
 
         history.Write(output, color);
+        foreach (var happened in quote.History.Where(one => one.Breaches.Count > 0))
+        {
+            output.WriteLine();
+            output.WriteLine($"{EnumText.WordsOf(happened.Action ?? happened.Kind)} by {happened.Author} at {Figures.Of(happened.At)}, when it broke:");
+            foreach (var breach in happened.Breaches)
+            {
+                output.WriteLine("  " + breach.Sentence);
+            }
+        }
     }
 
     /// <summary>What verifying a receipt found.</summary>

@@ -66,6 +66,25 @@ public sealed class QuoteList(BillingStore store, long sellerId)
         return counts.ToImmutable();
     }
 
+    /// <summary>The newest draft of every quote that is not decided on a day, in the order in which they were made; one reading for all.</summary>
+    /// <param name="day">The seller's day: what was valid until yesterday is decided.</param>
+    public IEnumerable<(string Number, QuoteDraft Draft)> Undecided(DateOnly day)
+    {
+        using var rows = store.Prepare(
+            $"""
+            SELECT q.number, d.json FROM quote AS q
+            JOIN quote_draft AS d ON d.seller_id = q.seller_id AND d.quote_id = q.quote_id AND d.revision = q.latest_revision
+            WHERE q.seller_id = ?1 AND {Status} IN (1, 2, 3, 4, 5)
+              AND d.draft_version = (SELECT max(n.draft_version) FROM quote_draft AS n WHERE n.seller_id = d.seller_id AND n.quote_id = d.quote_id AND n.revision = d.revision)
+            ORDER BY q.quote_id
+            """);
+        rows.Bind(1, sellerId).Bind(2, day);
+        while (rows.Step())
+        {
+            yield return (rows.UniqueText(0), QuoteDraft.FromJson(rows.UniqueText(1)));
+        }
+    }
+
     /// <summary>Everybody who owns a quote, letter by letter.</summary>
     public ImmutableArray<string> Owners()
     {

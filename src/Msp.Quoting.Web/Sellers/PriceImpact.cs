@@ -6,7 +6,6 @@ using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;
-using Msp.Billing.Quotes;
 using Msp.Billing.Rating;
 
 namespace Msp.Quoting.Web.Sellers;
@@ -33,20 +32,9 @@ internal sealed record PriceImpact(IReadOnlyList<(string Code, Pricing Before, P
         ArgumentNullException.ThrowIfNull(after);
         var changed = plans.Where(plan => plan.Charges.All(after.Has) && plan.Charges.Any(charge => !before.Has(charge) || !before.PriceFor(charge).Equals(after.PriceFor(charge))))
             .Select(plan => plan.Code).ToHashSet(StringComparer.Ordinal);
-        var (quotes, list, count) = (new QuoteStore(store, sellerId), new QuoteList(store, sellerId), 0);
-        foreach (var status in new[] { QuoteStatus.Draft, QuoteStatus.AwaitingApproval, QuoteStatus.Approved, QuoteStatus.Sent, QuoteStatus.Viewed })
-        {
-            var filter = new QuoteFilter(today) { Status = status, PageSize = 500 };
-            var page = list.Find(filter);
-            for (var number = 1; !page.Rows.IsEmpty; page = list.Find(filter with { Page = ++number }))
-            {
-                count += page.Rows.Count(row => quotes.Find(row.Number)?.Draft is { } draft && draft.Currency.Trim() == after.Currency.Code &&
-                    DateOnly.TryParseExact(draft.Start, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) && after.Holds(start) &&
-                    draft.Options.Any(option => changed.Contains(option.Plan.Trim())));
-            }
-        }
-
-        return count;
+        return new QuoteList(store, sellerId).Undecided(today).Count(quote => quote.Draft.Currency.Trim() == after.Currency.Code &&
+            DateOnly.TryParseExact(quote.Draft.Start, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) && after.Holds(start) &&
+            quote.Draft.Options.Any(option => changed.Contains(option.Plan.Trim())));
     }
 
     /// <summary>Computes it.</summary>

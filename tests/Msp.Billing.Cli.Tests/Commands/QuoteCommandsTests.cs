@@ -1,3 +1,4 @@
+using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 
 namespace Msp.Billing.Cli.Tests.Commands;
@@ -54,6 +55,21 @@ public sealed class QuoteCommandsTests : IDisposable
 
         Assert.Contains("is no receipt of an acceptance", _shell.Refused(3, "quote", "verify", Receipt), StringComparison.Ordinal);
         Assert.Contains("There is no file", _shell.Refused(3, "quote", "verify", _shell.Path("other.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_broken_when_it_was_approved_is_shown()
+    {
+        // 45 x 150.00 is 6,750.00 a month, 81,000.00 a year; nobody may send more than 80,000.00.
+        var number = AcceptedQuotes.AddApproved(_shell, new Money(80_000m, Currency.Eur));
+
+        var happened = _shell.Json("quote", "show", number).GetProperty("history").EnumerateArray().Last();
+        var breach = Assert.Single(happened.GetProperty("breaches").EnumerateArray());
+        Assert.Equal(("approve", "amount", "81000.00 EUR", "80000.00 EUR"), (
+            happened.GetProperty("action").GetString(), breach.GetProperty("rule").GetString(), breach.GetProperty("actual").GetString(), breach.GetProperty("limit").GetString()));
+        var text = _shell.Do("quote", "show", number);
+        Assert.Contains("approve by kim at 2026-02-02", text, StringComparison.Ordinal);
+        Assert.Contains("  option standard: the term is 81000.00 EUR, more than 80000.00 EUR", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -132,6 +132,24 @@ public abstract class QuoteStoreTests
     }
 
     [Fact]
+    public void Drafts_that_are_not_decided_are_read_together_each_as_it_was_entered_last()
+    {
+        using var offers = new Offers(_provider);
+        offers.Sent();
+        var edited = offers.Quotes.Create("K-1", Offers.Draft with { Title = "First words" }, Offers.On(1));
+        offers.Quotes.Save(edited, Offers.Draft with { Title = "Last words" }, 1, Offers.On(1));
+        var withdrawn = offers.Quotes.Create("K-1", Offers.Draft, Offers.On(1));
+        offers.Quotes.Move(withdrawn, QuoteAction.Withdraw, Offers.On(1));
+        var list = new QuoteList(offers.Database.Store, offers.Database.SellerId);
+
+        var all = list.Undecided(Offers.On(1).Day).ToList();
+
+        Assert.Equal((2, "Last words"), (all.Count, all.Single(one => one.Number == edited).Draft.Title));
+        Assert.All(all, one => Assert.Equal(offers.Quotes.Find(one.Number)?.Draft.ToJson(), one.Draft.ToJson()));
+        Assert.Equal([edited], list.Undecided(Offers.On(1).Day.AddYears(1)).Select(one => one.Number)); // what was sent has expired
+    }
+
+    [Fact]
     public void The_list_filters_searches_counts_and_lets_expire()
     {
         using var offers = new Offers(_provider);
