@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Msp.Billing.Benchmarks.Web;
@@ -6,21 +7,55 @@ namespace Msp.Billing.Benchmarks.Web;
 /// <remarks>Recalculation is what the quote builder sends after each pause in typing. A quote is made for it in the tool's database: use one with sample data.</remarks>
 internal static class PagesCommand
 {
+    private const int FirstRequests = 100;
+
+    private static readonly string[] FirstPages = ["/", "/quotes", "/customers", "/contracts", "/catalog", "/runs", "/invoices", "/insights"];
+
     /// <summary>Measures and prints.</summary>
+    /// <param name="address">Where the tool listens.</param>
+    /// <param name="email">Who signs in.</param>
+    /// <param name="password">With which password.</param>
+    /// <param name="process">The number of the tool's process, whose resident memory is printed; null for none. Start it afresh: its first requests count.</param>
     /// <returns>The exit code.</returns>
-    internal static async Task<int> Run(string address, string email, string password)
+    internal static async Task<int> Run(string address, string email, string password, int? process)
     {
         using var visitor = new ToolVisitor(new Uri(address));
         await visitor.SignIn(email, password).ConfigureAwait(false);
         var quote = await NewQuote(visitor).ConfigureAwait(false);
+        if (process is { } first)
+        {
+            await Visit(visitor, quote).ConfigureAwait(false);
+            PrintMemory(first, string.Create(CultureInfo.InvariantCulture, $"{FirstRequests} requests"));
+        }
+
         PrintHead();
         var empty = await visitor.Print("the emptiest page: an address that is not there", "/nothing-is-here", null, null, HttpStatusCode.NotFound).ConfigureAwait(false);
         await visitor.Print("list of quotes", "/quotes", null, empty).ConfigureAwait(false);
         await visitor.Print("quote builder", quote, null, empty).ConfigureAwait(false);
         await visitor.Print("recalculation while typing", quote, await visitor.FieldsOf(quote).ConfigureAwait(false), empty).ConfigureAwait(false);
         await visitor.Print("list of contracts", "/contracts", null, empty).ConfigureAwait(false);
+        if (process is { } last)
+        {
+            PrintMemory(last, "all of them");
+        }
+
         return 0;
     }
+
+    // Four requests a turn: the builder, a change and the page to which its answer leads, and one of the pages that a day needs.
+    private static async Task Visit(ToolVisitor visitor, string quote)
+    {
+        for (var i = 0; i < FirstRequests / 4; i++)
+        {
+            var fields = await visitor.FieldsOf(quote).ConfigureAwait(false);
+            ToolVisitor.Set(fields, "Counts.user", (40 + i).ToString(CultureInfo.InvariantCulture));
+            await visitor.Post(quote, fields).ConfigureAwait(false);
+            await visitor.FieldsOf(FirstPages[i % FirstPages.Length]).ConfigureAwait(false);
+        }
+    }
+
+    private static void PrintMemory(int process, string when) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Resident memory of process {process} after {when}: {ResidentMemory.Of(process)} MB"));
 
     /// <summary>Prints the head of the table.</summary>
     internal static void PrintHead()
