@@ -21,6 +21,8 @@ public sealed class EmptyStateTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         var content = await output.GetChildContentAsync();
         output.TagName = "div";
+        // Written without content it would close itself, and say nothing.
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "empty");
         output.Content.AppendHtml(IconTagHelper.Drawing(Icon)).AppendHtml("<h2>").Append(Heading).AppendHtml("</h2><p>").Append(Lead).AppendHtml("</p>");
         if (!content.IsEmptyOrWhiteSpace)

@@ -5,6 +5,7 @@ using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
+using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.EntityFrameworkCore.Insights;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Runs;
@@ -55,8 +56,15 @@ internal sealed class IndexModel(CurrentSeller seller, InsightDesk insights) : P
 
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>Whether nothing is agreed and nothing offered, as on the first day: then the page says how to begin.</summary>
+    public bool IsNew { get; private set; }
+
+    /// <summary>Whether there are plans to offer.</summary>
+    public bool HasCatalog => !seller.Catalog.Plans.IsEmpty;
+
     public async Task OnGetAsync()
     {
+        IsNew = !await seller.Contracts.AnyAsync() && new QuoteList(seller.Store, seller.Id).Find(new QuoteFilter(Today) { PageSize = 1 }).Total == 0;
         var statuses = await seller.Contracts.GroupBy(contract => contract.Status).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
         Running = statuses.Where(one => ContractLifecycle.IsRunning(one.Key)).Sum(one => one.Count);
         Waiting = statuses.Where(one => one.Key is ContractStatus.Draft or ContractStatus.AwaitingSignature or ContractStatus.Scheduled).Sum(one => one.Count);

@@ -48,6 +48,7 @@ internal static class Judging
             wrong.Add($"{name}: {overflow}");
         }
 
+        wrong.AddRange((await page.EvaluateAsync<string[]>(BrokenAmounts)).Select(text => $"{name}: {text}"));
         return wrong;
     }
 
@@ -62,6 +63,28 @@ internal static class Judging
           return `${over} px too wide at ${width}: ${guilty.join(' | ')}`;
         }
         """);
+
+    // An amount stands on one line, whatever stands beside it.
+    private const string BrokenAmounts =
+        """
+        () => {
+          const amount = /[$€£¥]?\d{1,3}(?:[.,\u00a0\u202f]\d{3})*[.,]\d{2}(?:[\u00a0\u202f][$€£])?/g;
+          const bad = new Set();
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const node = walker.currentNode;
+            if (!node.parentElement.checkVisibility() || node.parentElement.closest('.vh, script, code')) continue;
+            for (const match of node.textContent.matchAll(amount)) {
+              const range = document.createRange();
+              range.setStart(node, match.index);
+              range.setEnd(node, match.index + match[0].length);
+              const tops = new Set([...range.getClientRects()].filter(box => box.width > 0).map(box => Math.round(box.top)));
+              if (tops.size > 1) bad.add(`an amount on ${tops.size} lines: ${match[0]} in ${node.parentElement.outerHTML.slice(0, 110)}`);
+            }
+          }
+          return [...bad].slice(0, 8);
+        }
+        """;
 
     // axe leaves many nodes undecided; this computes the ratio from the colours that the browser resolved.
     private const string Contrast =

@@ -41,6 +41,9 @@ internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts
 
     public IReadOnlyList<string> Countries { get; private set; } = [];
 
+    /// <summary>Whether there is neither a plan to offer nor a template.</summary>
+    public bool LacksCatalog => seller.Catalog.Plans.IsEmpty && Templates.IsEmpty;
+
     public void OnGet()
     {
         if (From == "duplicate" && Customer is null && Quote is { } number && desk.Find(number) is { } stored)
