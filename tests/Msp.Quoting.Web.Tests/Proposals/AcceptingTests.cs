@@ -46,6 +46,27 @@ public sealed class AcceptingTests(Site site)
     }
 
     [Fact]
+    public async Task The_first_invoice_of_the_contract_is_the_one_that_the_customer_was_shown()
+    {
+        Site.NeedsBrowser();
+        var offer = Offer.Send(site);
+        await using var browser = await site.Open(signedIn: false);
+        await browser.Go(offer.Link);
+
+        // 8,060.75 a month and 45 x 60 + 3 x 250 = 3,450.00 once make 11,510.75; 23 % of it is 2,647.47.
+        string[] figures = ["$11,510.75", "$2,647.47", "$14,158.22"];
+        var shown = await browser.Page.Locator(".bill").First.InnerTextAsync();
+        Assert.All(figures, figure => Assert.Contains(figure, shown, StringComparison.Ordinal));
+        await Accept(browser.Page);
+        Assert.Contains("$14,158.22", await browser.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        using var staff = await site.Client("all");
+        var contract = await staff.GetStringAsync(new Uri("/contracts/" + Accepted(offer).Contract, UriKind.Relative));
+        var coming = contract[contract.IndexOf("Coming invoices", StringComparison.Ordinal)..];
+        Assert.All(figures, figure => Assert.Contains(figure, coming, StringComparison.Ordinal));
+        Assert.True(coming.IndexOf("$14,158.22", StringComparison.Ordinal) < coming.IndexOf("$9,914.72", StringComparison.Ordinal), "The second month is 8,060.75 and 1,853.97.");
+    }
+
+    [Fact]
     public async Task The_receipt_keeps_working_and_the_file_verifies_with_the_seal_on_the_page()
     {
         Site.NeedsBrowser();
