@@ -38,7 +38,12 @@ internal sealed class DatabaseFile
 
         BillingStorage.CreateOrMigrate(Path);
         using var db = WebDbOptions.Create(Path);
-        db.Database.Migrate();
+
+        // Asked for only where there is something to do: who serves pages need not own the tables.
+        if (db.Database.GetPendingMigrations().Any())
+        {
+            db.Database.Migrate();
+        }
     }
 
     /// <summary>Opens it for one request.</summary>

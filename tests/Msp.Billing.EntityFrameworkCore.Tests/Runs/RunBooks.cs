@@ -66,7 +66,7 @@ internal sealed class RunBooks : IDisposable
 
     public long SellerId => _seller;
 
-    public RunReviewer Reviewer { get; }
+    public RunReviewer Reviewer { get; private set; }
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -88,11 +88,13 @@ internal sealed class RunBooks : IDisposable
         }
     }
 
-    public void Reopen()
+    /// <param name="path">Another way to the same database; null for the same.</param>
+    public void Reopen(string? path = null)
     {
         Store.Dispose();
-        Store = BillingStorage.Open(Path);
+        Store = BillingStorage.Open(path ?? Path);
         Engine = EngineOf(Store);
+        Reviewer = new RunReviewer(Store, _clock);
     }
 
     public void SetTo(string day, int hour = 6) => _clock.Now = At(day, hour);
