@@ -42,6 +42,14 @@ internal abstract class StoreConnection(string name) : IDisposable
     {
     }
 
+    /// <summary>Whether a failure may pass by itself: the server was away, the connection broke, or two programs were in each other's way.</summary>
+    internal virtual bool MayPass(StorageException exception) => false;
+
+    /// <summary>Takes back what was begun and reaches the database anew. Statements stay good.</summary>
+    internal virtual void Reconnect()
+    {
+    }
+
     /// <summary>A second connection, which reads what is committed while this one writes.</summary>
     internal abstract StoreConnection OpenReader();
 }

@@ -5,6 +5,9 @@ namespace Msp.Billing.EntityFrameworkCore.Postgres;
 /// <summary>Says what PostgreSQL's errors mean for who works with the database.</summary>
 internal static class PostgresFaults
 {
+    // idle_in_transaction_session_timeout: the server put the program out.
+    private const string SilentTooLong = "25P03";
+
     internal static StorageException Of(NpgsqlException exception, string name)
     {
         var fault = FaultOf(exception);
@@ -12,9 +15,10 @@ internal static class PostgresFaults
         return new StorageException(fault, Advice(fault, words, name), exception);
     }
 
-    /// <summary>Whether the connection is gone, and another attempt may find the server again.</summary>
-    internal static bool IsBroken(NpgsqlException exception) =>
-        exception is not PostgresException server || server.SqlState.StartsWith("57P", StringComparison.Ordinal) || server.SqlState.StartsWith("08", StringComparison.Ordinal);
+    /// <summary>Whether it may pass by itself: the connection is gone, the server stops or starts, or two programs were in each other's way.</summary>
+    internal static bool MayPass(NpgsqlException exception) => exception is not PostgresException server || server.SqlState is
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.TooManyConnections or
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or SilentTooLong or ['0', '8', ..];
 
     private static StorageFault FaultOf(NpgsqlException exception) => exception is not PostgresException server
         ? StorageFault.Unreachable
@@ -27,7 +31,7 @@ internal static class PostgresFaults
             PostgresErrorCodes.IoError => StorageFault.Disk,
             PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => StorageFault.Damaged,
             ['2', '3', ..] or PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.DatatypeMismatch => StorageFault.Refused,
-            ['5', '7', 'P', ..] or ['0', '8', ..] or ['2', '8', ..] or PostgresErrorCodes.TooManyConnections => StorageFault.Unreachable,
+            SilentTooLong or ['5', '7', 'P', ..] or ['0', '8', ..] or ['2', '8', ..] or PostgresErrorCodes.TooManyConnections => StorageFault.Unreachable,
             _ => StorageFault.Other,
         };
 

@@ -22,6 +22,7 @@ internal sealed class PostgresSession : StoreConnection
     private PostgresStatement? _reading;
     private bool _isSnapshot;
     private bool _failed;
+    private bool _readsOnly;
     private int _changes;
 
     private PostgresSession(PostgresAddress address, NpgsqlConnection connection)
@@ -60,8 +61,31 @@ internal sealed class PostgresSession : StoreConnection
     internal override PostgresSession OpenReader()
     {
         var reader = Open(_address);
-        reader.Execute("SET default_transaction_read_only = on");
+        reader.ReadOnly();
         return reader;
+    }
+
+    internal override bool MayPass(StorageException exception) => exception.InnerException is NpgsqlException inner && PostgresFaults.MayPass(inner);
+
+    internal override void Reconnect()
+    {
+        Rollback();
+        try
+        {
+            // Others that were kept open to a server that is gone are of no use either.
+            PostgresStorage.SourceOf(_address).Clear();
+            _connection.Close();
+            _connection.Open();
+        }
+        catch (NpgsqlException exception)
+        {
+            throw PostgresFaults.Of(exception, Name);
+        }
+
+        if (_readsOnly)
+        {
+            ReadOnly();
+        }
     }
 
     internal override Statement Prepare(string sql) => new PostgresStatement(this, sql);
@@ -91,29 +115,15 @@ internal sealed class PostgresSession : StoreConnection
     internal override void BeginWriting()
     {
         EndSnapshot();
-        for (var attempt = 1; !TryBeginWriting(isLast: attempt == LockAttempts); attempt++)
-        {
-        }
-    }
-
-    private bool TryBeginWriting(bool isLast)
-    {
-        Start(IsolationLevel.ReadCommitted);
         try
         {
-            // A chunk of a run takes longer than a page may.
-            Execute("SET LOCAL statement_timeout = '5min'; SELECT FROM seller ORDER BY seller_id FOR NO KEY UPDATE");
-            return true;
+            BeginWhenFree();
         }
-        catch (StorageException exception) when (exception.Fault == StorageFault.Locked && !isLast)
+        catch (StorageException exception) when (exception.Fault != StorageFault.Locked && MayPass(exception))
         {
-            Rollback();
-            return false;
-        }
-        catch
-        {
-            Rollback();
-            throw;
+            // The server ended a connection that was kept open; nothing is begun.
+            Reconnect();
+            BeginWhenFree();
         }
     }
 
@@ -223,6 +233,43 @@ internal sealed class PostgresSession : StoreConnection
     {
         _failed = _transaction is not null;
         return PostgresFaults.Of(exception, Name);
+    }
+
+    private void ReadOnly()
+    {
+        _readsOnly = true;
+        Execute("SET default_transaction_read_only = on");
+    }
+
+    private void BeginWhenFree()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                StartWriting();
+                return;
+            }
+            catch (StorageException exception) when (exception.Fault == StorageFault.Locked && attempt < LockAttempts)
+            {
+                // Nothing is begun: ask again.
+            }
+        }
+    }
+
+    private void StartWriting()
+    {
+        Start(IsolationLevel.ReadCommitted);
+        try
+        {
+            // A chunk of a run takes longer than a page may.
+            Execute("SET LOCAL statement_timeout = '5min'; SELECT FROM seller ORDER BY seller_id FOR NO KEY UPDATE");
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
     }
 
     private void Start(IsolationLevel level)

@@ -123,7 +123,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     /// <param name="progress">Told after each chunk; null for nobody.</param>
     /// <param name="cancellation">Stops between chunks; what is posted stays posted.</param>
     /// <exception cref="RunMoveException">There is no approved run.</exception>
-    /// <exception cref="StorageException">The database failed; every chunk has happened whole or not at all, and posting again goes on.</exception>
+    /// <exception cref="StorageException">The database failed, or a server was away for more than a minute; every chunk has happened whole or not at all, and posting again goes on.</exception>
     public RunSummary Post(string seller, string author, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
@@ -140,16 +140,46 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
 
         try
         {
-            using var poster = new RunPoster(store, owner, run, ChunkSize, clock);
-            poster.Post(progress, cancellation);
+            return PostAll(owner, run, author, progress, cancellation);
         }
         catch (OperationCanceledException)
         {
             Record(() => AuditOf(owner).PostingStopped(run, author));
             throw;
         }
+    }
 
-        return Moved(owner, run, RunAction.FinishPosting, author);
+    // A server that is away for a while ends nothing. What was being committed when it went may have been kept or not, so each attempt begins with what is stored.
+    private RunSummary PostAll(StoredSeller owner, RunHeader run, string author, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        var (patience, posted) = (new StorePatience(store), RunStore.PostedCount(store, owner.Id, run.Id));
+        while (true)
+        {
+            try
+            {
+                if (RunStore.ByNumber(store, owner.Id, run.Number) is { Status: RunStatus.Posted })
+                {
+                    return RunStore.Summary(store, owner.Id, run.Id);
+                }
+
+                if (RunStore.PostedCount(store, owner.Id, run.Id) is var now && now > posted)
+                {
+                    patience.Renew();
+                    posted = now;
+                }
+
+                using (var poster = new RunPoster(store, owner, run, ChunkSize, clock))
+                {
+                    poster.Post(progress, cancellation);
+                }
+
+                return Moved(owner, run, RunAction.FinishPosting, author);
+            }
+            catch (StorageException exception) when (patience.Allows(exception))
+            {
+                patience.Wait(cancellation);
+            }
+        }
     }
 
     /// <summary>What posting the open run would issue: does all of it, numbers included, and takes it back.</summary>
