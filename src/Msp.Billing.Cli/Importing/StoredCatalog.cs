@@ -32,6 +32,18 @@ internal static class StoredCatalog
             ?? throw new IOException($"The catalogue in '{store.Path}' cannot be read: {problems.Listed[0]}");
     }
 
+    /// <summary>The name of a plan, without reading the rest of the catalogue; null where there is no such plan.</summary>
+    public static string? NameOfPlan(BillingStore store, long sellerId, string code)
+    {
+        if (new CatalogStore(store, sellerId).Find(CatalogItemKind.Plan, code) is not { } json)
+        {
+            return null;
+        }
+
+        using var plan = JsonDocument.Parse(json);
+        return plan.RootElement.GetProperty("name").GetString();
+    }
+
     /// <summary>Stores a catalogue: what it has takes the place of what has the same code.</summary>
     /// <param name="store">Where to; in a transaction.</param>
     /// <param name="sellerId">Whose.</param>

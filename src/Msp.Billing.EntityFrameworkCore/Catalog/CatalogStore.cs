@@ -19,6 +19,16 @@ public sealed class CatalogStore(BillingStore store, long sellerId)
         return items;
     }
 
+    /// <summary>One document; null where there is none.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="code">Its code.</param>
+    public string? Find(CatalogItemKind kind, string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        using var rows = store.Prepare("SELECT json FROM catalog_item WHERE seller_id = ?1 AND kind = ?2 AND code = ?3");
+        return rows.Bind(1, sellerId).Bind(2, (int)kind).Bind(3, code).Step() ? rows.Text(0) : null;
+    }
+
     /// <summary>Stores documents, in place of those with the same kind and code. Contracts hold their own copy of what they agreed on.</summary>
     public void Put(CatalogItemKind kind, IEnumerable<(string Code, string Json)> items)
     {

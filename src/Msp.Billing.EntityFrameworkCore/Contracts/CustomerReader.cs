@@ -6,6 +6,7 @@ namespace Msp.Billing.EntityFrameworkCore.Contracts;
 /// <remarks>Not thread-safe.</remarks>
 public sealed class CustomerReader : IDisposable
 {
+    private readonly BillingStore _store;
     private readonly long _sellerId;
     private readonly Statement _all;
     private readonly Statement _byNumber;
@@ -16,7 +17,7 @@ public sealed class CustomerReader : IDisposable
     public CustomerReader(BillingStore store, long sellerId)
     {
         ArgumentNullException.ThrowIfNull(store);
-        _sellerId = sellerId;
+        (_store, _sellerId) = (store, sellerId);
         const string Columns = $"SELECT {CustomerColumns.Select}, k.customer_id, k.version FROM customer AS k {CustomerColumns.JoinParent} WHERE k.seller_id = ?1";
         _all = store.Prepare(Columns + " ORDER BY k.customer_id");
         _byNumber = store.Prepare(Columns + " AND k.number = ?2");
@@ -50,6 +51,42 @@ public sealed class CustomerReader : IDisposable
             : null;
         _byNumber.Reset();
         return found;
+    }
+
+    /// <summary>The names of customers, by number; a number that is unknown is not there.</summary>
+    /// <param name="numbers">Their numbers, such as those of a page.</param>
+    public IReadOnlyDictionary<string, string> Names(IEnumerable<string> numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        using var name = _store.Prepare("SELECT name FROM customer WHERE seller_id = ?1 AND number = ?2");
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var number in numbers.Distinct(StringComparer.Ordinal))
+        {
+            if (name.Bind(1, _sellerId).Bind(2, number).Step())
+            {
+                names[number] = name.Text(0);
+            }
+
+            name.Reset();
+        }
+
+        return names;
+    }
+
+    /// <summary>The numbers of customers with these letters in their name, in capitals or not.</summary>
+    /// <param name="letters">The letters.</param>
+    public IReadOnlyList<string> Named(string letters)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(letters);
+        using var rows = _store.Prepare("SELECT number FROM customer WHERE seller_id = ?1 AND lower(name) LIKE ?2 ESCAPE '\\' ORDER BY number");
+        rows.Bind(1, _sellerId).Bind(2, SearchLetters.Within(letters));
+        var numbers = new List<string>();
+        while (rows.Step())
+        {
+            numbers.Add(rows.UniqueText(0));
+        }
+
+        return numbers;
     }
 
     /// <summary>Lets go of the statements.</summary>

@@ -19,6 +19,7 @@ internal sealed class CurrentSeller(IHttpContextAccessor context, DatabaseFile f
     private ImportedCatalog? _catalog;
     private BillingDb? _tables;
     private bool _areSummariesFresh;
+    private readonly Dictionary<string, string> _planNames = new(StringComparer.Ordinal);
 
     /// <summary>The seller's number in storage; the first part of every key.</summary>
     public long Id => StaffClaims.SellerIdOf(User);
@@ -43,6 +44,9 @@ internal sealed class CurrentSeller(IHttpContextAccessor context, DatabaseFile f
 
     /// <summary>What it sells.</summary>
     public ImportedCatalog Catalog => _catalog ??= StoredCatalog.Read(Store, Id);
+
+    /// <summary>The name of a plan; its code where there is no such plan any more. Lists ask this: the whole catalogue grows with every price that is published.</summary>
+    public string PlanName(string code) => _planNames.TryGetValue(code, out var known) ? known : _planNames[code] = StoredCatalog.NameOfPlan(Store, Id, code) ?? code;
 
     /// <summary>The tables, for queries; closed at the end of the request.</summary>
     public BillingDb Tables => _tables ??= BillingStorage.CreateContext(file.Path);

@@ -56,7 +56,7 @@ internal sealed class DetailModel(CurrentSeller seller, Texts texts, Format form
         Summary = seller.Contracts.FirstOrDefault(summary => summary.Number == number);
         Lines = [.. ContractHistory.Of(Contract, stored.Counts.Span, null, Today).Lines];
         Course = CourseOf(Contract);
-        PlanName = Contract.PlanOn(Today) is { } plan ? seller.Catalog.Plans.FirstOrDefault(one => one.Code == plan)?.Name ?? plan : texts["Written by hand"];
+        PlanName = Contract.PlanOn(Today) is { } plan ? seller.PlanName(plan) : texts["Written by hand"];
         (Outlook, OutlookProblem) = ContractOutlook.Of(seller.Store, seller.Id, stored, Today, Months);
         Billed = new DocumentList(seller.Store, seller.Id).Find(null, null, number, Documents);
         return Page();

@@ -35,12 +35,11 @@ internal sealed class IndexModel(CurrentSeller seller) : PageModel
 
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
-    public string PlanName(string? code) => code is null ? "–" : seller.Catalog.Plans.FirstOrDefault(plan => plan.Code == code)?.Name ?? code;
+    public string PlanName(string? code) => code is null ? "–" : seller.PlanName(code);
 
     public async Task OnGetAsync()
     {
         using var reader = new CustomerReader(seller.Store, seller.Id);
-        Names = reader.All().ToDictionary(one => one.Customer.Number, one => one.Customer.Name, StringComparer.Ordinal);
         Shows = Views.Contains(Shows) ? Shows : Views[0];
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var view in Views)
@@ -52,13 +51,14 @@ internal sealed class IndexModel(CurrentSeller seller) : PageModel
         var found = Of(Shows);
         if (Search?.Trim() is { Length: > 0 } letters)
         {
-            var customers = Names.Where(name => name.Value.Contains(letters, StringComparison.CurrentCultureIgnoreCase)).Select(name => name.Key).ToList();
+            var customers = reader.Named(letters);
             found = found.Where(contract => contract.Number.Contains(letters) || customers.Contains(contract.Customer));
         }
 
         Total = await found.CountAsync();
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
         Shown = await found.Skip((Number - 1) * Size).Take(Size).ToListAsync();
+        Names = reader.Names(Shown.Select(contract => contract.Customer));
     }
 
     private IQueryable<ContractSummary> Of(string view)

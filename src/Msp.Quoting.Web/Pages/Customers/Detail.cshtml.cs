@@ -30,7 +30,7 @@ internal sealed class DetailModel(CurrentSeller seller) : PageModel
 
     public IReadOnlyList<Customer> Members { get; private set; } = [];
 
-    public string PlanName(string? code) => code is null ? "–" : seller.Catalog.Plans.FirstOrDefault(plan => plan.Code == code)?.Name ?? code;
+    public string PlanName(string? code) => code is null ? "–" : seller.PlanName(code);
 
     public async Task<IActionResult> OnGetAsync(string number)
     {
