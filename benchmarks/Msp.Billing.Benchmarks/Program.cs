@@ -8,8 +8,9 @@ return args switch
 {
     ["workload", var size, var folder] when Contracts(size) is { } contracts => WorkloadCommands.Write(contracts, folder),
     ["expected", .. var sizes] when sizes.Length > 0 && sizes.All(size => Contracts(size) is not null) => WorkloadCommands.Compare([.. sizes.Select(int.Parse)]),
-    ["run", var size] when Contracts(size) is { } contracts => MonthCommand.Run(contracts, rounds: 5),
-    ["run", var size, var rounds] when Contracts(size) is { } contracts && Contracts(rounds) is { } times => MonthCommand.Run(contracts, times),
+    ["run", var size] when Contracts(size) is { } contracts => MonthCommand.Run(contracts, rounds: 5, server: null),
+    ["run", var size, var rounds] when Contracts(size) is { } contracts && Contracts(rounds) is { } times => MonthCommand.Run(contracts, times, server: null),
+    ["run", var size, var rounds, var server] when Contracts(size) is { } contracts && Contracts(rounds) is { } times => MonthCommand.Run(contracts, times, server),
     ["post", var database] => MonthCommand.Post(database),
     ["documents", var size] when Contracts(size) is { } documents => DocumentsCommand.Run(documents, null),
     ["documents", var size, var folder] when Contracts(size) is { } documents => DocumentsCommand.Run(documents, folder),

@@ -1,41 +1,38 @@
 using System.Diagnostics;
 using System.Globalization;
 using Msp.Billing.Benchmarks.Workload;
+using Msp.Billing.EntityFrameworkCore;
 
 namespace Msp.Billing.Benchmarks.Runs;
 
-/// <summary>Bills MSP-MONTH-1 on SQLite with the engine and with both baselines, in turn, and prints times, ratios and memory as a table.</summary>
+/// <summary>Bills MSP-MONTH-1 with the engine and with the baselines, in turn, and prints times, ratios, bytes and memory as tables.</summary>
 internal sealed class MonthCommand
 {
     /// <summary>Above this, tracked entities need gigabytes and minutes; everybody knows how it ends.</summary>
     private const int MostTracked = 20_000;
 
     private readonly int _contracts;
-    private readonly string _folder;
+    private readonly MonthPlace _place;
     private readonly WorkloadSum _expected;
     private readonly bool _published;
 
-    private MonthCommand(int contracts, string folder)
+    private MonthCommand(int contracts, MonthPlace place)
     {
         _contracts = contracts;
-        _folder = folder;
+        _place = place;
         _published = ExpectedSums.Of(contracts) is not null;
         _expected = ExpectedSums.Of(contracts) ?? WorkloadCommands.Drafted(contracts);
     }
 
     /// <summary>Runs everything in rounds and prints the table.</summary>
+    /// <param name="contracts">How many are billed.</param>
+    /// <param name="rounds">How often, each after the others in turn.</param>
+    /// <param name="server">A PostgreSQL server; null for files of SQLite.</param>
     /// <returns>The exit code: zero when every run gave what it must give.</returns>
-    internal static int Run(int contracts, int rounds)
+    internal static int Run(int contracts, int rounds, string? server)
     {
-        var folder = Directory.CreateTempSubdirectory("msp-billing-month-");
-        try
-        {
-            return new MonthCommand(contracts, folder.FullName).Run(rounds);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using MonthPlace place = server is null ? new FilePlace() : new ServerPlace(server);
+        return new MonthCommand(contracts, place).Run(rounds, server is not null);
     }
 
     /// <summary>Bills a prepared database and prints how much memory that took at most: a process of its own, so that nothing else is counted.</summary>
@@ -47,19 +44,15 @@ internal sealed class MonthCommand
         return 0;
     }
 
-    private int Run(int rounds)
+    private int Run(int rounds, bool onServer)
     {
-        PlainTables.Create(Before("plain"), _contracts);
-        EngineMonth.Create(Before("engine"), _contracts);
-        var targets = new List<MonthTarget>
-        {
-            new("prepared statements", "plain", PreparedPipeline.Run, PlainTables.SumOf),
-            new("engine: preview, approve, post", "engine", EngineMonth.Run, EngineMonth.SumOf),
-        };
-        targets.Add(new MonthTarget("what the ledger adds: booking it", "engine", EngineMonth.Book, EngineMonth.BookedSumOf) { Before = path => EngineMonth.Run(path) });
+        var targets = onServer ? OnServer() : OnFiles();
+        CreateEngine("engine", _contracts);
+        targets.Add(new("engine: preview, approve, post", "engine", EngineMonth.Run, EngineMonth.SumOf));
+        targets.Add(new("what the ledger adds: booking it", "engine", EngineMonth.Book, EngineMonth.BookedSumOf) { Before = path => EngineMonth.Run(path) });
         if (_contracts <= MostTracked)
         {
-            targets.Add(new MonthTarget("tracked EF Core", "plain", TrackedPipeline.Run, PlainTables.SumOf));
+            targets.Add(new("tracked EF Core", "plain", TrackedPipeline.Run, onServer ? PostgresTables.SumOf : PlainTables.SumOf));
         }
 
         // Round zero is not counted: it pays for the first compilation of the code.
@@ -76,10 +69,48 @@ internal sealed class MonthCommand
         return 0;
     }
 
+    private string CreateEngine(string name, int contracts)
+    {
+        var address = _place.Empty(name);
+        if (_place is FilePlace)
+        {
+            EngineMonth.Create(address, contracts);
+            return address;
+        }
+
+        // Contracts are written one by one as they are signed; a million at once come quicker by way of a file.
+        using var files = new FilePlace();
+        var file = files.Empty(name);
+        EngineMonth.Create(file, contracts);
+        BillingStorage.CreateOrMigrate(address);
+        PostgresTables.Fill(address, file);
+        return address;
+    }
+
+    private List<MonthTarget> OnFiles()
+    {
+        PlainTables.Create(_place.Empty("plain"), _contracts);
+        return [new("prepared statements", "plain", PreparedPipeline.Run, PlainTables.SumOf), new("set-based SQL", "plain", SetBasedPipeline.Run, PlainTables.SumOf)];
+    }
+
+    private List<MonthTarget> OnServer()
+    {
+        using (var files = new FilePlace())
+        {
+            var file = files.Empty("plain");
+            PlainTables.Create(file, _contracts);
+            PostgresTables.Create(_place.Empty("plain"), file);
+        }
+
+        return [new("binary copy", "plain", CopyPipeline.Run, PostgresTables.SumOf), new("set-based SQL", "plain", PostgresSetBasedPipeline.Run, PostgresTables.SumOf)];
+    }
+
     private void Measure(MonthTarget target, bool warmUp)
     {
-        var path = Fresh(target.Database);
+        var path = _place.Fresh(target.Database);
         target.Before?.Invoke(path);
+        var size = warmUp ? _place.SizeOf(path) : 0;
+        var written = _place.WrittenAhead();
         var processor = ProcessorSeconds();
         var start = Stopwatch.GetTimestamp();
         var invoices = target.Run(path);
@@ -94,8 +125,12 @@ internal sealed class MonthCommand
         {
             target.Seconds.Add(seconds);
             target.ProcessorSeconds.Add(processor);
+            return;
         }
-        else if (target.SumOf(path).DifferencesFrom(_expected) is { Count: > 0 } differences)
+
+        target.WrittenAhead = _place.WrittenAhead() - written;
+        target.Stored = _place.SizeOf(path) - size;
+        if (target.SumOf(path).DifferencesFrom(_expected) is { Count: > 0 } differences)
         {
             throw new InvalidOperationException($"{target.Name}: {string.Join("; ", differences)}.");
         }
@@ -109,17 +144,17 @@ internal sealed class MonthCommand
 
     private void PrintTimes(List<MonthTarget> targets)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_contracts:N0} contracts, {_expected.Invoices:N0} invoices, {_expected.Lines:N0} lines; equal to {(_published ? "the published results" : "what is drafted in memory")}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_place.Name}: {_contracts:N0} contracts, {_expected.Invoices:N0} invoices, {_expected.Lines:N0} lines; equal to {(_published ? "the published results" : "what is drafted in memory")}"));
         Console.WriteLine();
-        Console.WriteLine("| | median s | least | most | contracts/s | ratio | processor s | ratio |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| | median s | least | most | contracts/s | ratio | processor s | ratio | bytes a line | written ahead |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         var (wall, work) = (MonthTarget.MedianOf(targets[0].Seconds), MonthTarget.MedianOf(targets[0].ProcessorSeconds));
         foreach (var target in targets)
         {
             var (seconds, processor) = (MonthTarget.MedianOf(target.Seconds), MonthTarget.MedianOf(target.ProcessorSeconds));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {target.Name} | {seconds:F3} | {target.Seconds.Min():F3} | {target.Seconds.Max():F3} | {_contracts / seconds:N0} | {seconds / wall:F2} | {processor:F3} | {processor / work:F2} |"));
+                $"| {target.Name} | {seconds:F3} | {target.Seconds.Min():F3} | {target.Seconds.Max():F3} | {_contracts / seconds:N0} | {seconds / wall:F2} | {processor:F3} | {processor / work:F2} | {(double)target.Stored / _expected.Lines:F0} | {(double?)target.WrittenAhead / _expected.Lines:F0} |"));
         }
     }
 
@@ -128,32 +163,21 @@ internal sealed class MonthCommand
         Console.WriteLine();
         Console.WriteLine("| contracts | peak working set, MB |");
         Console.WriteLine("|---|---|");
-        foreach (var contracts in (int[])[1_000, 10_000, 100_000])
+        foreach (var contracts in new[] { 1_000, 10_000, 100_000, _contracts }.Distinct().Order())
         {
-            var path = Path.Combine(_folder, "memory.db");
-            File.Delete(path);
-            EngineMonth.Create(path, contracts);
+            var path = CreateEngine("memory", contracts);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {contracts:N0} | {PeakOf(path) / 1_048_576.0:F0} |"));
         }
     }
 
     private static long PeakOf(string database)
     {
-        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath ?? "", ["post", database]) { RedirectStandardOutput = true })
+        // The program beside this assembly: the process may be dotnet itself.
+        var program = Path.Combine(AppContext.BaseDirectory, Path.GetFileNameWithoutExtension(typeof(MonthCommand).Assembly.Location) + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        using var child = Process.Start(new ProcessStartInfo(program, ["post", database]) { RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("The measuring process did not start.");
         var peak = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return child.ExitCode == 0 ? long.Parse(peak, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The measuring process ended with {child.ExitCode}.");
-    }
-
-    private string Before(string database) => Path.Combine(_folder, database + ".before.db");
-
-    private string Fresh(string database)
-    {
-        var path = Path.Combine(_folder, database + ".db");
-        File.Delete(path + "-wal");
-        File.Delete(path + "-shm");
-        File.Copy(Before(database), path, overwrite: true);
-        return path;
     }
 }

@@ -18,6 +18,12 @@ internal sealed record MonthTarget(string Name, string Database, Func<string, lo
     /// <summary>The seconds that processors worked in each round, those of the runtime included: what a busy machine changes least.</summary>
     internal List<double> ProcessorSeconds { get; } = [];
 
+    /// <summary>How many bytes the database grew by.</summary>
+    internal long Stored { get; set; }
+
+    /// <summary>How many bytes were written ahead of the tables; null where that is not known.</summary>
+    internal long? WrittenAhead { get; set; }
+
     /// <summary>The middle one.</summary>
     internal static double MedianOf(List<double> seconds) => seconds.Order().ElementAt(seconds.Count / 2);
 }

@@ -9,7 +9,8 @@ namespace Msp.Billing.Benchmarks.Runs;
 /// <remarks>Amounts in cents, prices in ten-thousandths of a dollar, quantities in thousandths, days as ISO text.</remarks>
 internal static class PlainTables
 {
-    private const string Input = """
+    /// <summary>What is read, in SQLite's words.</summary>
+    internal const string Input = """
         create table tax_rate(code text primary key, rate_e4 integer not null) without rowid;
         create table price_tier(tier_table integer not null, tier_no integer not null, lower_qty integer not null, upper_qty integer, unit_price_e4 integer not null,
           primary key(tier_table, tier_no)) without rowid;
@@ -22,7 +23,8 @@ internal static class PlainTables
           primary key(period_start, contract_id, line_no)) without rowid;
         """;
 
-    private const string Output = """
+    /// <summary>What is written, in SQLite's words.</summary>
+    internal const string Output = """
         create table invoice_series(series text primary key, next_value integer not null) without rowid;
         insert into invoice_series values('INV-2026', 1);
         create table invoice(id integer primary key, number text not null unique, contract_id integer not null references contract(id),

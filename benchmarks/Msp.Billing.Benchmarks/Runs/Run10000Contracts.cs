@@ -38,6 +38,9 @@ public class Run10000Contracts
     public void PreparedStatements() => Check(PreparedPipeline.Run(Plain));
 
     [Benchmark]
+    public void SetBased() => Check(SetBasedPipeline.Run(Plain));
+
+    [Benchmark]
     public void TrackedEntities() => Check(TrackedPipeline.Run(Plain));
 
     [Benchmark]

@@ -13,7 +13,8 @@ internal sealed class TrackedPipeline : IDisposable
 
     private TrackedPipeline(string path)
     {
-        _context = new TrackedContext(new DbContextOptionsBuilder<TrackedContext>().UseSqlite(PlainTables.ConnectionString(path)).Options);
+        var options = new DbContextOptionsBuilder<TrackedContext>();
+        _context = new TrackedContext(path.Contains("Host=", StringComparison.Ordinal) ? options.UseNpgsql(path).Options : options.UseSqlite(PlainTables.ConnectionString(path)).Options);
         _series = _context.Set<SeriesEntity>().Single();
         _tiers = _context.Set<PriceTierEntity>().AsNoTracking().OrderBy(tier => tier.TierNo).ToLookup(tier => tier.TierTable);
     }

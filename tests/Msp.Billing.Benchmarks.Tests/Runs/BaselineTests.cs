@@ -13,6 +13,9 @@ public sealed class BaselineTests : IDisposable
     public void Prepared_statements_bill_the_month_once() => BillsTheMonthOnce(PreparedPipeline.Run);
 
     [Fact]
+    public void Set_based_statements_bill_the_month_once() => BillsTheMonthOnce(SetBasedPipeline.Run);
+
+    [Fact]
     public void Tracked_entities_bill_the_month_once() => BillsTheMonthOnce(TrackedPipeline.Run);
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -14,7 +14,7 @@ public sealed class TrackedContext(DbContextOptions<TrackedContext> options) : D
         modelBuilder.Entity<CustomerEntity>().ToTable("customer").HasOne(customer => customer.TaxRate).WithMany().HasForeignKey(customer => customer.TaxCode);
         modelBuilder.Entity<ContractEntity>().ToTable("contract").HasMany(contract => contract.Charges).WithOne().HasForeignKey(charge => charge.ContractId);
         modelBuilder.Entity<ContractEntity>().HasMany(contract => contract.Usage).WithOne().HasForeignKey(usage => usage.ContractId);
-        modelBuilder.Entity<ChargeEntity>().ToTable("charge");
+        modelBuilder.Entity<ChargeEntity>().ToTable("charge").Property(charge => charge.Prorate).HasConversion<long>();
         modelBuilder.Entity<UsageEntity>().ToTable("usage").HasKey(usage => new { usage.PeriodStart, usage.ContractId, usage.LineNo });
         modelBuilder.Entity<SeriesEntity>().ToTable("invoice_series").HasKey(series => series.Series);
         modelBuilder.Entity<InvoiceEntity>().ToTable("invoice").Property(invoice => invoice.Id).ValueGeneratedNever();
