@@ -35,6 +35,12 @@ public sealed class BillingStore : IDisposable
     /// <param name="sql"><c>INSERT INTO table (columns) VALUES (?1, ?2, …)</c>, each parameter once and in order, with or without <c>ON CONFLICT</c>.</param>
     internal Statement PrepareInsert(string sql) => _connection.PrepareInsert(sql);
 
+    /// <summary>Prepares to look many things up, all with one statement.</summary>
+    /// <param name="sql">A statement without <c>ORDER BY</c>, each of whose columns has a name of its own.</param>
+    /// <param name="order">The columns that order its rows.</param>
+    /// <param name="kinds">What its parameters are, from the first: numbers or days.</param>
+    internal Seek PrepareSeek(string sql, string order, params ValueKind[] kinds) => _connection.PrepareSeek(sql, kinds, order);
+
     /// <summary>Runs statements that give no rows.</summary>
     internal void Execute(string sql) => _connection.Execute(sql);
 

@@ -16,12 +16,18 @@ internal abstract class StoreConnection(string name) : IDisposable
     /// <summary>Whether several statements can give their rows at the same time without keeping them in memory.</summary>
     internal abstract bool KeepsRowsOpen { get; }
 
+    /// <summary>How many things it pays to ask for at once; see <see cref="Seek"/>.</summary>
+    internal abstract int MostAsked { get; }
+
     public abstract void Dispose();
 
     internal abstract Statement Prepare(string sql);
 
     /// <summary>Prepares to put in many rows; see <see cref="BillingStore.PrepareInsert"/>.</summary>
     internal abstract Statement PrepareInsert(string sql);
+
+    /// <summary>Prepares to look many things up; see <see cref="BillingStore.PrepareSeek"/>.</summary>
+    internal abstract Seek PrepareSeek(string sql, ValueKind[] kinds, string order);
 
     /// <summary>Runs statements that give no rows.</summary>
     internal abstract void Execute(string sql);

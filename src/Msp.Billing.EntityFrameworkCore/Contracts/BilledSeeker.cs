@@ -5,34 +5,40 @@ using Msp.Billing.Periods;
 
 namespace Msp.Billing.EntityFrameworkCore.Contracts;
 
-/// <summary>What was posted for a contract, added up by line and natural period.</summary>
+/// <summary>What was posted for contracts, added up by line and natural period. First asked for each, then taken in the same order.</summary>
 internal sealed class BilledSeeker(BillingStore store, long sellerId) : IDisposable
 {
-    private readonly Statement _rows = store.Prepare(
+    private readonly Seek _seek = store.PrepareSeek(
         """
         SELECT l.line_id, l.period_start, l.period_end, l.round, l.amount, l.tax_point, i.known_at, l.tax_category, l.tax_rate, l.cause
           FROM invoice_line AS l
           CROSS JOIN invoice AS i ON i.seller_id = l.seller_id AND i.invoice_id = l.invoice_id
          WHERE l.seller_id = ?1 AND l.contract_id = ?2 AND l.period_end > ?3
-         ORDER BY l.period_end, l.line_id
-        """);
+        """,
+        "period_end, line_id", ValueKind.Number, ValueKind.Number, ValueKind.Day);
 
     private readonly List<BilledPeriod> _billed = [];
 
-    public void Dispose() => _rows.Dispose();
+    public void Dispose() => _seek.Dispose();
 
-    /// <summary>The periods that end after a day.</summary>
-    internal ReadOnlyMemory<BilledPeriod> EndingAfter(long contractId, DateOnly day)
+    /// <summary>Forgets what was asked.</summary>
+    internal void Clear() => _seek.Clear();
+
+    /// <summary>Asks for the periods that end after a day.</summary>
+    internal void AskEndingAfter(long contractId, DateOnly day) => _seek.Bind(1, sellerId).Bind(2, contractId).Bind(3, day).Ask();
+
+    /// <summary>The next contract's periods.</summary>
+    internal ReadOnlyMemory<BilledPeriod> Take()
     {
         _billed.Clear();
-        _rows.Bind(1, sellerId).Bind(2, contractId).Bind(3, day);
-        while (_rows.Step())
+        while (_seek.Step())
         {
+            var read = _seek.Row;
             var row = new BilledPeriod(
-                _rows.Int32(0), new ServicePeriod(_rows.Day(1), _rows.Day(2)), _rows.Int32(3) + 1, _rows.Int64(4), _rows.Instant(6), _rows.Day(5),
-                (TaxCategory)_rows.Int32(7), Percentage.FromMillionths(_rows.Int64(8)))
+                read.Int32(0), new ServicePeriod(read.Day(1), read.Day(2)), read.Int32(3) + 1, read.Int64(4), read.Instant(6), read.Day(5),
+                (TaxCategory)read.Int32(7), Percentage.FromMillionths(read.Int64(8)))
             {
-                CreditedMinorUnits = _rows.Int64(9) == (long)AdjustmentCause.Credited ? -_rows.Int64(4) : 0,
+                CreditedMinorUnits = read.Int64(9) == (long)AdjustmentCause.Credited ? -read.Int64(4) : 0,
             };
             if (_billed.Count > 0 && _billed[^1] is var sum && sum.LineId == row.LineId && sum.Natural == row.Natural)
             {

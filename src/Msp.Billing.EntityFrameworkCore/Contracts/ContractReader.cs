@@ -1,11 +1,9 @@
 using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.Contracts.Json;
-using Msp.Billing.Invoicing;
 using Msp.Billing.Periods;
 using Msp.Billing.Plans;
 using Msp.Billing.Runs;
-using Msp.Billing.Usage;
 
 namespace Msp.Billing.EntityFrameworkCore.Contracts;
 
@@ -40,6 +38,8 @@ public sealed class ContractReader : IDisposable
     private readonly CountSeeker _counts;
     private readonly BilledSeeker _billed;
     private readonly PreviousSeeker _previous;
+    private readonly List<FoundContract> _found = [];
+    private bool _more;
     private readonly (long Id, Customer Customer)[] _customers = new (long, Customer)[CustomerPlaces];
 
     /// <summary>Prepares to read.</summary>
@@ -74,9 +74,13 @@ public sealed class ContractReader : IDisposable
             {
                 Start(first, last);
                 _inOrder.Bind(1, _sellerId).Bind(2, first).Bind(3, last).Bind(4, through ?? DateOnly.MaxValue);
-                while (_inOrder.Step())
+                while (Fill())
                 {
-                    yield return Current(previousRunId, all: false);
+                    LookUp(previousRunId, all: false);
+                    foreach (var found in _found)
+                    {
+                        yield return found.Stored(_counts.Take());
+                    }
                 }
             }
         }
@@ -93,11 +97,18 @@ public sealed class ContractReader : IDisposable
         try
         {
             _inOrder.Bind(1, _sellerId).Bind(2, 1L).Bind(3, long.MaxValue).Bind(4, DateOnly.MaxValue);
-            while (_inOrder.Step())
+            while (Fill())
             {
-                var (id, customerId) = (_inOrder.Int64(0), _inOrder.Int64(2));
-                var customer = CustomerOf(customerId);
-                yield return new StoredContract(id, customerId, ContractOf(id, customer), customer) { Counts = _counts.All(id) };
+                _counts.Clear();
+                foreach (var found in _found)
+                {
+                    _counts.AskAll(found.Id);
+                }
+
+                foreach (var found in _found)
+                {
+                    yield return found.Stored(_counts.Take());
+                }
             }
         }
         finally
@@ -120,7 +131,13 @@ public sealed class ContractReader : IDisposable
         {
             Start(id, id);
             _inOrder.Bind(1, _sellerId).Bind(2, id).Bind(3, id).Bind(4, DateOnly.MaxValue);
-            return _inOrder.Step() ? Current(null, all: true) : null;
+            if (!Fill())
+            {
+                return null;
+            }
+
+            LookUp(null, all: true);
+            return _found[0].Stored(_counts.Take());
         }
         finally
         {
@@ -156,6 +173,7 @@ public sealed class ContractReader : IDisposable
     private void Start(long firstId, long lastId)
     {
         _inOrder.Reset();
+        _more = true;
         _lines.Start(firstId, lastId);
         _amendments.Start(firstId, lastId);
     }
@@ -186,33 +204,79 @@ public sealed class ContractReader : IDisposable
         }
     }
 
-    private StoredContract Current(long? previousRunId, bool all)
+    // As many contracts as it pays to look things up for at once.
+    private bool Fill()
     {
-        var id = _inOrder.Int64(0);
-        var customerId = _inOrder.Int64(2);
-        var customer = CustomerOf(customerId);
-        var contract = ContractOf(id, customer);
-        if (_inOrder.IsNull(20))
+        _found.Clear();
+        while (_more && _found.Count < _store.Connection.MostAsked)
         {
-            return new StoredContract(id, customerId, contract, customer) { Counts = _counts.All(id) };
+            _more = _inOrder.Step();
+            if (!_more)
+            {
+                break;
+            }
+
+            var (id, customerId) = (_inOrder.Int64(0), _inOrder.Int64(2));
+            var customer = CustomerOf(customerId);
+            var found = new FoundContract(id, customerId, ContractOf(id, customer), customer);
+            if (!_inOrder.IsNull(20))
+            {
+                found.BilledThrough = _inOrder.Day(20);
+                found.BilledKnownAt = _inOrder.Instant(21);
+            }
+
+            _found.Add(found);
         }
 
-        var (through, knownAt) = (_inOrder.Day(20), _inOrder.Instant(21));
-        var recheck = RecheckFrom(id, contract, through, knownAt);
-        var billed = _billed.EndingAfter(id, all ? DateOnly.MinValue : recheck);
-        var previous = previousRunId is { } run ? _previous.Of(id, run) : PreviousBilling.Nothing;
-        return new StoredContract(id, customerId, contract, customer)
-        {
-            BilledThrough = through,
-            BilledKnownAt = knownAt,
-            RecheckFrom = recheck,
-            Billed = billed,
-            Previous = previous,
-            Counts = all ? _counts.All(id) : CountsSince(id, contract, recheck, knownAt, billed.Span, previous),
-        };
+        return _found.Count > 0;
     }
 
-    private DateOnly RecheckFrom(long id, Contract contract, DateOnly through, DateTimeOffset knownAt)
+    private void LookUp(long? previousRunId, bool all)
+    {
+        _counts.Clear();
+        _billed.Clear();
+        _previous.Clear();
+        foreach (var found in _found)
+        {
+            if (found.BilledThrough is not null)
+            {
+                _counts.AskEarliestRecordedAfter(found.Id, found.BilledKnownAt);
+            }
+        }
+
+        foreach (var found in _found)
+        {
+            if (found.BilledThrough is { } through)
+            {
+                found.RecheckFrom = RecheckFrom(found.Contract, through, found.BilledKnownAt, _counts.TakeEarliest());
+                _billed.AskEndingAfter(found.Id, all ? DateOnly.MinValue : found.RecheckFrom);
+                if (previousRunId is { } run)
+                {
+                    _previous.Ask(found.Id, run);
+                }
+            }
+        }
+
+        foreach (var found in _found)
+        {
+            if (found.BilledThrough is not null)
+            {
+                found.Billed = _billed.Take();
+                found.Previous = previousRunId is null ? PreviousBilling.Nothing : _previous.Take();
+            }
+
+            if (all || found.BilledThrough is null)
+            {
+                _counts.AskAll(found.Id);
+            }
+            else
+            {
+                AskCountsOf(found);
+            }
+        }
+    }
+
+    private static DateOnly RecheckFrom(Contract contract, DateOnly through, DateTimeOffset knownAt, DateOnly? earliestLateCount)
     {
         var start = contract.Terms.Start;
         var day = contract.RecordedAt > knownAt ? start : through;
@@ -225,37 +289,37 @@ public sealed class ContractReader : IDisposable
             }
         }
 
-        day = Earlier(_counts.EarliestRecordedAfter(id, knownAt), day);
+        day = Earlier(earliestLateCount, day);
         return day > start ? day : Earlier(start, through);
     }
 
-    private ReadOnlyMemory<UsageCount> CountsSince(
-        long id, Contract contract, DateOnly recheck, DateTimeOffset knownAt, ReadOnlySpan<BilledPeriod> billed, PreviousBilling previous)
+    private void AskCountsOf(FoundContract found)
     {
         // Back to the start of the earliest period that may be rated again, and to the earliest knowledge of it that may be compared with.
+        var contract = found.Contract;
         var lines = contract.Amendments.Count == 0 ? contract.Terms.Lines.AsSpan() : contract.AllLines();
-        var (day, known) = (recheck, knownAt);
+        var (day, known) = (found.RecheckFrom, found.BilledKnownAt);
         foreach (var line in lines)
         {
             if (line.Charge.Timing != ChargeTiming.Once)
             {
                 var anchor = contract.Terms.Anchor;
-                day = Earlier(anchor.Boundary(line.Charge.Cadence, anchor.IndexOf(line.Charge.Cadence, recheck)), day);
+                day = Earlier(anchor.Boundary(line.Charge.Cadence, anchor.IndexOf(line.Charge.Cadence, found.RecheckFrom)), day);
             }
         }
 
-        foreach (ref readonly var period in billed)
+        foreach (ref readonly var period in found.Billed.Span)
         {
             known = period.KnownAt < known ? period.KnownAt : known;
         }
 
-        foreach (var line in previous.Lines)
+        foreach (var line in found.Previous.Lines)
         {
             day = Earlier(line.Natural.Start, day);
-            known = previous.KnownAt < known ? previous.KnownAt : known;
+            known = found.Previous.KnownAt < known ? found.Previous.KnownAt : known;
         }
 
-        return _counts.Since(id, lines, day, known);
+        _counts.AskSince(found.Id, lines, day, known);
     }
 
     private Contract ContractOf(long id, Customer customer)

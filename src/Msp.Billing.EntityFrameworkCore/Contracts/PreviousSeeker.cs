@@ -5,38 +5,42 @@ using Msp.Billing.Runs;
 
 namespace Msp.Billing.EntityFrameworkCore.Contracts;
 
-/// <summary>What a run posted for a contract.</summary>
+/// <summary>What a run posted for contracts. First asked for each, then taken in the same order.</summary>
 internal sealed class PreviousSeeker(BillingStore store, long sellerId) : IDisposable
 {
-    private readonly Statement _document = store.Prepare(
-        "SELECT invoice_id, known_at, total, line_count FROM invoice WHERE seller_id = ?1 AND run_id = ?2 AND contract_id = ?3");
+    private readonly Seek _seek = store.PrepareSeek(
+        """
+        SELECT i.known_at, i.total, i.line_count, l.line_no, l.line_id, l.kind, l.period_start, l.period_end, l.amount
+          FROM invoice AS i
+          CROSS JOIN invoice_line AS l ON l.seller_id = i.seller_id AND l.invoice_id = i.invoice_id
+         WHERE i.seller_id = ?1 AND i.run_id = ?2 AND i.contract_id = ?3
+        """,
+        "line_no", ValueKind.Number, ValueKind.Number, ValueKind.Number);
 
-    private readonly Statement _lines = store.Prepare(
-        "SELECT line_id, kind, period_start, period_end, amount FROM invoice_line WHERE seller_id = ?1 AND invoice_id = ?2 ORDER BY line_no");
+    public void Dispose() => _seek.Dispose();
 
-    public void Dispose()
+    /// <summary>Forgets what was asked.</summary>
+    internal void Clear() => _seek.Clear();
+
+    /// <summary>Asks for what a run posted for a contract.</summary>
+    internal void Ask(long contractId, long runId) => _seek.Bind(1, sellerId).Bind(2, runId).Bind(3, contractId).Ask();
+
+    /// <summary>What the run posted for the next contract.</summary>
+    internal PreviousBilling Take()
     {
-        _document.Dispose();
-        _lines.Dispose();
-    }
-
-    internal PreviousBilling Of(long contractId, long runId)
-    {
-        _document.Bind(1, sellerId).Bind(2, runId).Bind(3, contractId);
-        if (!_document.Step())
+        if (!_seek.Step())
         {
             return PreviousBilling.Nothing;
         }
 
-        var (invoiceId, knownAt, total) = (_document.Int64(0), _document.Instant(1), _document.Int64(2));
-        var lines = ImmutableArray.CreateBuilder<PreviousLine>(_document.Int32(3));
-        _document.Reset();
-        _lines.Bind(1, sellerId).Bind(2, invoiceId);
-        while (_lines.Step())
+        var row = _seek.Row;
+        var (knownAt, total) = (row.Instant(0), row.Int64(1));
+        var lines = ImmutableArray.CreateBuilder<PreviousLine>(row.Int32(2));
+        do
         {
-            lines.Add(new PreviousLine(
-                _lines.Int32(0), (InvoiceLineKind)_lines.Int32(1), new ServicePeriod(_lines.Day(2), _lines.Day(3)), _lines.Int64(4)));
+            lines.Add(new PreviousLine(row.Int32(4), (InvoiceLineKind)row.Int32(5), new ServicePeriod(row.Day(6), row.Day(7)), row.Int64(8)));
         }
+        while (_seek.Step());
 
         return new PreviousBilling(knownAt, total, lines.DrainToImmutable());
     }

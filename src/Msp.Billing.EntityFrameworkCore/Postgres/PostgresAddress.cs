@@ -6,6 +6,8 @@ namespace Msp.Billing.EntityFrameworkCore.Postgres;
 /// <summary>Where a database on a PostgreSQL server is: a connection string such as <c>Host=localhost;Database=billing;Username=msp</c>, or <c>postgresql://msp@localhost/billing</c>.</summary>
 internal sealed class PostgresAddress
 {
+    private const int Buffer = 65_536;
+
     private PostgresAddress(NpgsqlConnectionStringBuilder connection)
     {
         ConnectionString = connection.ConnectionString;
@@ -45,6 +47,10 @@ internal sealed class PostgresAddress
             // Whatever a program runs twice is prepared on the server.
             connection.MaxAutoPrepare = connection.MaxAutoPrepare == 0 ? 200 : connection.MaxAutoPrepare;
             connection.AutoPrepareMinUsages = 2;
+
+            // A run reads and writes many rows at a time; each turn to the socket costs more than the memory.
+            connection.ReadBufferSize = Math.Max(connection.ReadBufferSize, Buffer);
+            connection.WriteBufferSize = Math.Max(connection.WriteBufferSize, Buffer);
 
             // A month's totals and the run's sums read many rows; they end when they are done.
             connection.CommandTimeout = connection.ContainsKey("Command Timeout") ? connection.CommandTimeout : 300;

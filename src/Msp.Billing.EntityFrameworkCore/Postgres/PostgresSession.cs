@@ -34,6 +34,8 @@ internal sealed class PostgresSession : StoreConnection
 
     internal override bool KeepsRowsOpen => false;
 
+    internal override int MostAsked => 256;
+
     public override void Dispose()
     {
         _reading?.Forget();
@@ -96,6 +98,8 @@ internal sealed class PostgresSession : StoreConnection
         _inserts.Add(insert);
         return insert;
     }
+
+    internal override Seek PrepareSeek(string sql, ValueKind[] kinds, string order) => new PostgresSeek(this, sql, kinds, order);
 
     internal override void Execute(string sql)
     {

@@ -25,6 +25,9 @@ internal sealed class PostgresStatement : Statement
         }
     }
 
+    /// <summary>The place of the last column; known while there is a row.</summary>
+    internal int LastColumn => _types.Length - 1;
+
     public override void Dispose()
     {
         Reset();
@@ -91,6 +94,9 @@ internal sealed class PostgresStatement : Statement
     internal override Statement Bind(int index, DateOnly day) => Set(index, NpgsqlDbType.Date, day);
 
     internal override Statement BindNull(int index, ValueKind kind) => Set(index, TypeOf(kind), DBNull.Value);
+
+    /// <summary>Binds what the provider knows and other databases do not, such as an array.</summary>
+    internal void Bind(int index, NpgsqlDbType type, object value) => Set(index, type, value);
 
     internal override bool IsNull(int column) => _row[column].IsNull;
 

@@ -35,9 +35,8 @@ internal sealed class RunPoster : IDisposable
         _drafter = new ContractDrafter(_readingStore, seller.Id, run);
         _next = store.Prepare(
             """
-            SELECT contract_id, draft_fingerprint FROM run_item AS item
+            SELECT contract_id, draft_fingerprint FROM run_item
             WHERE seller_id = ?1 AND run_id = ?2 AND outcome = ?3 AND contract_id > ?4
-              AND NOT EXISTS (SELECT 1 FROM invoice WHERE invoice.seller_id = ?1 AND invoice.run_id = ?2 AND invoice.contract_id = item.contract_id)
             ORDER BY contract_id LIMIT ?5
             """);
         _next.Bind(1, seller.Id).Bind(2, run.Id).Bind(3, (long)RunOutcome.Billed).Bind(5, chunk);
@@ -83,9 +82,17 @@ internal sealed class RunPoster : IDisposable
         return RunStore.Summary(_store, _seller.Id, _run.Id);
     }
 
+    // Contracts are posted in their order, chunk by chunk: up to the last one that has its document, each has one or was left out. Asked in the transaction
+    // that posts the next chunk, because another process may have posted one meanwhile.
+    private long PostedThrough()
+    {
+        using var last = _store.Prepare("SELECT max(contract_id) FROM invoice WHERE seller_id = ?1 AND run_id = ?2");
+        return last.Bind(1, _seller.Id).Bind(2, _run.Id).Step() ? last.Int64(0) : 0;
+    }
+
     private bool PostNext(ref long after)
     {
-        ReadPending(after);
+        ReadPending(Math.Max(after, PostedThrough()));
         if (_pending.Count > 0)
         {
             PostPending();

@@ -20,6 +20,8 @@ internal sealed class SqliteFile : StoreConnection
 
     internal override bool KeepsRowsOpen => true;
 
+    internal override int MostAsked => 1;
+
     internal StringCache Strings { get; } = new();
 
     public override void Dispose() => _handle.Dispose();
@@ -55,6 +57,8 @@ internal sealed class SqliteFile : StoreConnection
     }
 
     internal override Statement Prepare(string sql) => new SqliteStatement(this, sql);
+
+    internal override Seek PrepareSeek(string sql, ValueKind[] kinds, string order) => new SqliteSeek(Prepare($"{sql} ORDER BY {order}"), kinds);
 
     /// <inheritdoc/>
     /// <remarks>Taking the transaction back as a whole spares SQLite the copies with which it would take back one statement.</remarks>
