@@ -165,7 +165,7 @@ internal sealed class MonthCommand
         Console.WriteLine("|---|---|");
         foreach (var contracts in new[] { 1_000, 10_000, 100_000, _contracts }.Distinct().Order())
         {
-            var path = CreateEngine("memory", contracts);
+            var path = CreateEngine(FormattableString.Invariant($"memory_{contracts}"), contracts);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {contracts:N0} | {PeakOf(path) / 1_048_576.0:F0} |"));
         }
     }

@@ -50,7 +50,7 @@ internal static class PagesCommand
             var fields = await visitor.FieldsOf(quote).ConfigureAwait(false);
             ToolVisitor.Set(fields, "Counts.user", (40 + i).ToString(CultureInfo.InvariantCulture));
             await visitor.Post(quote, fields).ConfigureAwait(false);
-            await visitor.FieldsOf(FirstPages[i % FirstPages.Length]).ConfigureAwait(false);
+            await visitor.Get(FirstPages[i % FirstPages.Length]).ConfigureAwait(false);
         }
     }
 

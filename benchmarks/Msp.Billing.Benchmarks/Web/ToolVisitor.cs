@@ -46,6 +46,13 @@ internal sealed class ToolVisitor : IDisposable
         await Post("/setup", fields).ConfigureAwait(false);
     }
 
+    /// <summary>Asks for a page.</summary>
+    internal async Task Get(string path)
+    {
+        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative)).ConfigureAwait(false);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Posts a form.</summary>
     /// <returns>The address where that led.</returns>
     internal async Task<string> Post(string path, List<KeyValuePair<string, string>> fields)
