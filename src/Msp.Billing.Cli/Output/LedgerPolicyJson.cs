@@ -16,24 +16,9 @@ internal sealed record LedgerPolicyJson(
     IReadOnlyDictionary<string, string>? Accounts, IReadOnlyList<TaxAccountJson>? TaxAccounts, string? Credits, decimal? InterestPercent, int? DaysBetween, decimal? LeastAmount,
     IReadOnlyList<DunningLevelJson>? Levels)
 {
-    private static readonly (AccountRole Role, Func<AccountMap, string> Get, Func<AccountMap, string, AccountMap> Set)[] Fields =
-    [
-        (AccountRole.Receivable, map => map.Receivable, (map, code) => map with { Receivable = code }),
-        (AccountRole.Revenue, map => map.Revenue, (map, code) => map with { Revenue = code }),
-        (AccountRole.Tax, map => map.Tax, (map, code) => map with { Tax = code }),
-        (AccountRole.DeferredRevenue, map => map.DeferredRevenue, (map, code) => map with { DeferredRevenue = code }),
-        (AccountRole.Bank, map => map.Bank, (map, code) => map with { Bank = code }),
-        (AccountRole.CustomerCredit, map => map.CustomerCredit, (map, code) => map with { CustomerCredit = code }),
-        (AccountRole.WriteOff, map => map.WriteOff, (map, code) => map with { WriteOff = code }),
-        (AccountRole.InterestIncome, map => map.InterestIncome, (map, code) => map with { InterestIncome = code }),
-        (AccountRole.FeeIncome, map => map.FeeIncome, (map, code) => map with { FeeIncome = code }),
-        (AccountRole.Refunds, map => map.Refunds, (map, code) => map with { Refunds = code }),
-        (AccountRole.Discounts, map => map.Discounts, (map, code) => map with { Discounts = code }),
-    ];
-
     /// <summary>The shape of a policy.</summary>
     public static LedgerPolicyJson Of(LedgerPolicy policy, Currency currency) => new(
-        new SortedDictionary<string, string>(Fields.ToDictionary(field => EnumText.Name(field.Role), field => field.Get(policy.Accounts)), StringComparer.Ordinal),
+        new SortedDictionary<string, string>(Enum.GetValues<AccountRole>().ToDictionary(EnumText.Name, policy.Accounts.CodeOf), StringComparer.Ordinal),
         [.. policy.Accounts.TaxAccounts.OrderBy(tax => tax.Key.Category).ThenBy(tax => tax.Key.Rate.Value).Select(tax => new TaxAccountJson(EnumText.Name(tax.Key.Category), tax.Key.Rate.Value, tax.Value))],
         EnumText.Name(policy.Credits), policy.Dunning.InterestPerYear.Value, policy.Dunning.DaysBetween, Money.FromMinorUnits(policy.Dunning.LeastMinorUnits, currency).Amount,
         [.. policy.Dunning.Levels.Select(level => new DunningLevelJson(level.DaysOverdue, level.Title, level.Text, Money.FromMinorUnits(level.FeeMinorUnits, currency).Amount, level.ChargesInterest))]);
@@ -45,10 +30,10 @@ internal sealed record LedgerPolicyJson(
         var accounts = AccountMap.Standard;
         foreach (var (name, code) in Accounts ?? new Dictionary<string, string>())
         {
-            var (role, _, set) = Array.Find(Fields, field => EnumText.Name(field.Role) == name);
+            var role = Enum.GetValues<AccountRole>().FirstOrDefault(one => EnumText.Name(one) == name);
             accounts = role == 0
-                ? throw new ArgumentException($"accounts: '{name}' is no account; there is {string.Join(", ", Fields.Select(field => EnumText.Name(field.Role)))}.")
-                : set(accounts, code);
+                ? throw new ArgumentException($"accounts: '{name}' is no account; there is {string.Join(", ", Enum.GetValues<AccountRole>().Select(EnumText.Name))}.")
+                : accounts.With(role, code);
         }
 
         foreach (var tax in TaxAccounts ?? [])

@@ -80,11 +80,13 @@ public sealed record AccountMap
         }
     }
 
-    /// <summary>The account with a role that has only one.</summary>
-    /// <param name="role">Neither revenue nor tax: those have several.</param>
-    public Account Of(AccountRole role) => role == AccountRole.Refunds && Refunds == Bank ? Of(AccountRole.Bank) : new(role, role switch
+    /// <summary>What is set for a role: the code of its account, for revenue that of lines which name none, for tax what the codes begin with.</summary>
+    /// <param name="role">The role.</param>
+    public string CodeOf(AccountRole role) => role switch
     {
         AccountRole.Receivable => Receivable,
+        AccountRole.Revenue => Revenue,
+        AccountRole.Tax => Tax,
         AccountRole.DeferredRevenue => DeferredRevenue,
         AccountRole.Bank => Bank,
         AccountRole.CustomerCredit => CustomerCredit,
@@ -93,8 +95,38 @@ public sealed record AccountMap
         AccountRole.FeeIncome => FeeIncome,
         AccountRole.Refunds => Refunds,
         AccountRole.Discounts => Discounts,
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Revenue and tax have several accounts: ask with the line's account, or with category and rate."),
-    });
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
+    };
+
+    /// <summary>The map with another code for a role; see <see cref="CodeOf"/>.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="code">1 to 60 characters.</param>
+    /// <exception cref="ArgumentException">The code is empty or longer.</exception>
+    public AccountMap With(AccountRole role, string code) => role switch
+    {
+        AccountRole.Receivable => this with { Receivable = code },
+        AccountRole.Revenue => this with { Revenue = code },
+        AccountRole.Tax => this with { Tax = code },
+        AccountRole.DeferredRevenue => this with { DeferredRevenue = code },
+        AccountRole.Bank => this with { Bank = code },
+        AccountRole.CustomerCredit => this with { CustomerCredit = code },
+        AccountRole.WriteOff => this with { WriteOff = code },
+        AccountRole.InterestIncome => this with { InterestIncome = code },
+        AccountRole.FeeIncome => this with { FeeIncome = code },
+        AccountRole.Refunds => this with { Refunds = code },
+        AccountRole.Discounts => this with { Discounts = code },
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
+    };
+
+    /// <summary>The account with a role that has only one.</summary>
+    /// <param name="role">Neither revenue nor tax: those have several.</param>
+    public Account Of(AccountRole role) => role switch
+    {
+        AccountRole.Revenue or AccountRole.Tax => throw new ArgumentOutOfRangeException(
+            nameof(role), role, "Revenue and tax have several accounts: ask with the line's account, or with category and rate."),
+        AccountRole.Refunds when Refunds == Bank => Of(AccountRole.Bank),
+        _ => new Account(role, CodeOf(role)),
+    };
 
     /// <summary>The revenue account of a line.</summary>
     /// <param name="ledgerAccount">What the line says; empty for the seller's default.</param>

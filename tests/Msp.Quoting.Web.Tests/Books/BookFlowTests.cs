@@ -140,8 +140,12 @@ public sealed partial class BookFlowTests
         var approver = StaffRoles.FinanceApprover;
         KeyValuePair<string, string>[] Codes(string receivable) => [.. new[] { ("Bank", "1000"), ("Refunds", "1000"), ("Receivable", receivable), ("CustomerCredit", "2100"), ("Tax", "2200"), ("DeferredRevenue", "2400"), ("Revenue", "4000"), ("InterestIncome", "4900"), ("FeeIncome", "4910"), ("WriteOff", "6900"), ("Discounts", "6800") }
             .Select(pair => new KeyValuePair<string, string>($"Codes[{pair.Item1}]", pair.Item2)), new("Credits", "Carry")];
-        Assert.Contains("could not be told apart", (await desk.Press(approver, "/books/settings", "/books/settings?handler=Accounts", Codes("2100"))).Text, StringComparison.Ordinal);
+        var clash = (await desk.Press(approver, "/books/settings", "/books/settings?handler=Accounts", Codes("2100"))).Text;
+        Assert.Contains("could not be told apart", clash, StringComparison.Ordinal);
         Assert.Contains("Write an account of 1 to 60", (await desk.Press(approver, "/books/settings", "/books/settings?handler=Accounts", Codes(""))).Text, StringComparison.Ordinal);
+        var tax = Regex.Match(clash, @"name=""(TaxCodes\[[^""]+\])""").Groups[1].Value;
+        var lengthy = await desk.Press(approver, "/books/settings", "/books/settings?handler=Accounts", [.. Codes("1400"), new(tax, new string('7', 61))]);
+        Assert.Contains("Write an account of 1 to 60 characters, such as 2200-", lengthy.Text, StringComparison.Ordinal);
         Assert.Contains("Saved", (await desk.Press(approver, "/books/settings", "/books/settings?handler=Accounts", Codes("1400"))).Text, StringComparison.Ordinal);
         Assert.Contains("Nothing was changed", (await desk.Press(approver, "/books/settings", "/books/settings?handler=Accounts", Codes("1400"))).Text, StringComparison.Ordinal);
         Assert.Equal(403, (await desk.Press(Finance, "/account", "/books/settings?handler=Accounts", Codes("1500"))).Status);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.Ledger;
 using Msp.Quoting.Web.Books;
+using Msp.Quoting.Web.Components;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Sellers;
 
@@ -35,7 +36,7 @@ internal sealed class PaymentModel(CurrentSeller seller, Texts texts) : BookPage
 
     public IActionResult OnPostApply(string number)
     {
-        Keep("Shares");
+        ModelState.KeepOnly("Shares.");
         return Do(number, payment =>
         {
             var shares = Payments.Allocate(number, Shares.Of(payment.Amount.Currency), Today, Seller.Author);
@@ -55,7 +56,7 @@ internal sealed class PaymentModel(CurrentSeller seller, Texts texts) : BookPage
 
     public IActionResult OnPostReverse(string number)
     {
-        Keep("Input");
+        ModelState.KeepOnly("Input.");
         return Do(number, _ =>
         {
             Payments.Reverse(number, Input.Day ?? Today, Input.Reason?.Trim() ?? "", Seller.Author);
@@ -65,7 +66,7 @@ internal sealed class PaymentModel(CurrentSeller seller, Texts texts) : BookPage
 
     private IActionResult Do(string number, Action<Payment> act)
     {
-        if (IsReader(User))
+        if (!MayWrite)
         {
             return Forbid();
         }
@@ -86,16 +87,8 @@ internal sealed class PaymentModel(CurrentSeller seller, Texts texts) : BookPage
     private bool Load(string number)
     {
         Recorded = Payments.Find(number);
-        Open = Recorded is null ? [] : [.. Payments.Open(Recorded.Payment.Customer, 0, 200).Where(item => item.Open.MinorUnits > 0 && item.Open.Currency == Recorded.Payment.Amount.Currency)];
+        Open = Recorded is null ? [] : [.. OwedBy(Recorded.Payment.Customer).Where(item => item.Open.Currency == Recorded.Payment.Amount.Currency)];
         return Recorded is not null;
-    }
-
-    private void Keep(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList())
-        {
-            ModelState.Remove(key);
-        }
     }
 
     internal sealed class ReverseEntry

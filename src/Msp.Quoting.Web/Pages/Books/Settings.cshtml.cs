@@ -7,6 +7,7 @@ using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.Ledger;
 using Msp.Quoting.Web.Books;
+using Msp.Quoting.Web.Components;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Sellers;
 using Msp.Quoting.Web.Staff;
@@ -58,11 +59,11 @@ internal sealed class SettingsModel(CurrentSeller seller, Texts texts) : BookPag
             var code = codes.GetValueOrDefault(role.ToString())?.Trim() ?? "";
             if (code.Length is 0 or > LongestCode)
             {
-                ModelState.AddModelError($"Codes[{role}]", Texts["Write an account of 1 to 60 characters, such as {0}", AccountFields.Get(AccountMap.Standard, role)]);
+                ModelState.AddModelError($"Codes[{role}]", Texts["Write an account of 1 to 60 characters, such as {0}", AccountMap.Standard.CodeOf(role)]);
             }
             else
             {
-                map = AccountFields.Set(map, role, code);
+                map = map.With(role, code);
             }
         }
 
@@ -71,7 +72,14 @@ internal sealed class SettingsModel(CurrentSeller seller, Texts texts) : BookPag
         foreach (var tax in Taxes.Where(tax => !string.IsNullOrWhiteSpace(taxes.GetValueOrDefault(tax.Key))))
         {
             var code = taxes.GetValueOrDefault(tax.Key)?.Trim() ?? "";
-            map = map with { TaxAccounts = map.TaxAccounts.SetItem((tax.Category, tax.Rate), code.Length <= LongestCode ? code : code[..LongestCode]) };
+            if (code.Length > LongestCode)
+            {
+                ModelState.AddModelError($"TaxCodes[{tax.Key}]", Texts["Write an account of 1 to 60 characters, such as {0}", tax.Default]);
+            }
+            else
+            {
+                map = map with { TaxAccounts = map.TaxAccounts.SetItem((tax.Category, tax.Rate), code) };
+            }
         }
 
         if (ModelState.IsValid && map.Clash is (var first, var second, var same))
@@ -89,10 +97,7 @@ internal sealed class SettingsModel(CurrentSeller seller, Texts texts) : BookPag
             return Forbid();
         }
 
-        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith("Levels", StringComparison.Ordinal) && !key.StartsWith("Input", StringComparison.Ordinal)).ToList())
-        {
-            ModelState.Remove(key);
-        }
+        ModelState.KeepOnly("Levels", "Input");
 
         var before = Policy.Get();
         var (levels, input) = (Levels.Take(MostLevels).ToList(), Input);
@@ -167,7 +172,7 @@ internal sealed class SettingsModel(CurrentSeller seller, Texts texts) : BookPag
 
     private void Fill(LedgerPolicy policy)
     {
-        Codes = AccountFields.Roles.ToDictionary(role => role.ToString(), role => (string?)AccountFields.Get(policy.Accounts, role));
+        Codes = AccountFields.Roles.ToDictionary(role => role.ToString(), role => (string?)policy.Accounts.CodeOf(role));
         var plain = policy.Accounts with { TaxAccounts = AccountMap.Standard.TaxAccounts };
         Taxes =
         [

@@ -7,6 +7,7 @@ using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.Invoicing;
+using Msp.Quoting.Web.Components;
 using Msp.Quoting.Web.Localization;
 using Msp.Quoting.Web.Parties;
 using Msp.Quoting.Web.Sellers;
@@ -42,7 +43,7 @@ internal sealed class IndexModel(CurrentSeller seller, WebDb web, Texts texts) :
 
     public IActionResult OnPostOrganisation()
     {
-        KeepErrorsOf(nameof(Organisation));
+        ModelState.KeepOnly(nameof(Organisation) + ".");
         if (ModelState.IsValid && !TimeZoneInfo.TryFindSystemTimeZoneById(Organisation.TimeZone, out _))
         {
             ModelState.AddModelError("Organisation.TimeZone", texts["There is no such time zone"]);
@@ -102,7 +103,7 @@ internal sealed class IndexModel(CurrentSeller seller, WebDb web, Texts texts) :
 
     private async Task<IActionResult> Change(string form, string action, Action<SellerSettings> change, Action<BillingStore>? also = null)
     {
-        KeepErrorsOf(form);
+        ModelState.KeepOnly(form + ".");
         if (!ModelState.IsValid)
         {
             return Again(form);
@@ -144,14 +145,6 @@ internal sealed class IndexModel(CurrentSeller seller, WebDb web, Texts texts) :
         Organisation = new OrganisationEntry { Name = Seller.Name, TimeZone = Seller.TimeZone, OnePerson = Seller.OnePerson, Version = seller.Version };
         Limits = new LimitsEntry { DiscountLimit = seller.Settings.DiscountLimit, MarginFloor = seller.Settings.MarginFloor, ProposalDays = seller.Settings.ProposalDays };
         Brand = new BrandEntry { Color = seller.Settings.BrandColor };
-    }
-
-    private void KeepErrorsOf(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList())
-        {
-            ModelState.Remove(key);
-        }
     }
 
     internal sealed class OrganisationEntry
