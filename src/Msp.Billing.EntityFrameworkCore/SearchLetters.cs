@@ -7,7 +7,7 @@ internal static class SearchLetters
     internal static string Plain(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
-    /// <summary>The letters anywhere within a text that the database made small.</summary>
+    /// <summary>The letters anywhere within a text, in capitals or not.</summary>
     /// <remarks>SQLite makes only the letters of ASCII small, so no others are made small here either.</remarks>
     internal static string Within(string text) => $"%{Plain(string.Concat(text.Trim().Select(letter => letter is >= 'A' and <= 'Z' ? (char)(letter + 32) : letter)))}%";
 }

@@ -2,26 +2,39 @@ namespace Msp.Billing.EntityFrameworkCore;
 
 /// <summary>One statement that is asked for many things before the first answer is taken: where an answer takes a journey to a server, all are asked in one.</summary>
 /// <remarks>Bind and <see cref="Ask"/> for each thing; then, in the same order, <see cref="Step"/> through the rows of each. <see cref="Clear"/> before the next ones.</remarks>
-internal abstract class Seek : IDisposable
+/// <param name="kinds">What the statement's parameters are, from the first: numbers or days.</param>
+internal abstract class Seek(ValueKind[] kinds) : IDisposable
 {
+    private readonly long[] _bound = new long[kinds.Length];
+
     /// <summary>The row that was stepped to.</summary>
     internal abstract Statement Row { get; }
 
-    public abstract void Dispose();
+    /// <summary>What the parameters are.</summary>
+    protected ValueKind[] Kinds => kinds;
 
-    internal abstract Seek Bind(int index, long value);
+    /// <summary>What was asked: the numbers, or the days' numbers, of one thing after another.</summary>
+    protected List<long> Asked { get; } = [];
 
-    internal abstract Seek Bind(int index, DateOnly day);
+    public void Dispose() => Row.Dispose();
+
+    internal Seek Bind(int index, long value)
+    {
+        _bound[index - 1] = value;
+        return this;
+    }
+
+    internal Seek Bind(int index, DateOnly day) => Bind(index, (long)day.DayNumber);
 
     internal Seek Bind(int index, DateTimeOffset instant) => Bind(index, instant.UtcTicks);
 
     /// <summary>Asks for what is bound.</summary>
-    internal abstract void Ask();
+    internal void Ask() => Asked.AddRange(_bound);
 
     /// <summary>Goes to the next row of the thing whose turn it is.</summary>
     /// <returns>False when it has no more; the turn is then the next one's.</returns>
     internal abstract bool Step();
 
     /// <summary>Forgets what was asked.</summary>
-    internal abstract void Clear();
+    internal virtual void Clear() => Asked.Clear();
 }

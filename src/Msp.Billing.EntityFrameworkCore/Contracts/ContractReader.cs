@@ -65,85 +65,23 @@ public sealed class ContractReader : IDisposable
     /// <param name="previousRunId">The run whose documents each contract is compared with; null for none.</param>
     /// <param name="firstId">The first number in storage, inclusive.</param>
     /// <param name="lastId">The last number in storage, inclusive.</param>
-    public IEnumerable<StoredContract> Read(DateOnly? through = null, long? previousRunId = null, long firstId = 1, long lastId = long.MaxValue)
-    {
-        _store.Connection.BeginSnapshot();
-        try
-        {
-            foreach (var (first, last) in Ranges(firstId, lastId))
-            {
-                Start(first, last);
-                _inOrder.Bind(1, _sellerId).Bind(2, first).Bind(3, last).Bind(4, through ?? DateOnly.MaxValue);
-                while (Fill())
-                {
-                    LookUp(previousRunId, all: false);
-                    foreach (var found in _found)
-                    {
-                        yield return found.Stored(_counts.Take());
-                    }
-                }
-            }
-        }
-        finally
-        {
-            Stop();
-        }
-    }
+    public IEnumerable<StoredContract> Read(DateOnly? through = null, long? previousRunId = null, long firstId = 1, long lastId = long.MaxValue) =>
+        InOrder(firstId, lastId, through, () => LookUp(previousRunId, all: false));
 
     /// <summary>Every contract with everything that was ever counted for it, and nothing of what was posted; in the order of their numbers in storage.</summary>
-    public IEnumerable<StoredContract> ReadCounted()
+    public IEnumerable<StoredContract> ReadCounted() => InOrder(1, long.MaxValue, null, () =>
     {
-        Start(1, long.MaxValue);
-        try
+        _counts.Clear();
+        foreach (var found in _found)
         {
-            _inOrder.Bind(1, _sellerId).Bind(2, 1L).Bind(3, long.MaxValue).Bind(4, DateOnly.MaxValue);
-            while (Fill())
-            {
-                _counts.Clear();
-                foreach (var found in _found)
-                {
-                    _counts.AskAll(found.Id);
-                }
-
-                foreach (var found in _found)
-                {
-                    yield return found.Stored(_counts.Take());
-                }
-            }
+            found.BilledThrough = null;
+            _counts.AskAll(found.Id);
         }
-        finally
-        {
-            Stop();
-        }
-    }
+    });
 
     /// <summary>One contract with everything that was ever counted and posted for it; null where there is none.</summary>
     /// <param name="number">The contract's number.</param>
-    public StoredContract? Find(string number)
-    {
-        if (IdOf(number) is not { } id)
-        {
-            return null;
-        }
-
-        _store.Connection.BeginSnapshot();
-        try
-        {
-            Start(id, id);
-            _inOrder.Bind(1, _sellerId).Bind(2, id).Bind(3, id).Bind(4, DateOnly.MaxValue);
-            if (!Fill())
-            {
-                return null;
-            }
-
-            LookUp(null, all: true);
-            return _found[0].Stored(_counts.Take());
-        }
-        finally
-        {
-            Stop();
-        }
-    }
+    public StoredContract? Find(string number) => IdOf(number) is { } id ? InOrder(id, id, null, () => LookUp(null, all: true)).FirstOrDefault() : null;
 
     /// <summary>The number in storage of a contract; null where there is none.</summary>
     public long? IdOf(string number)
@@ -169,6 +107,31 @@ public sealed class ContractReader : IDisposable
     }
 
     private static DateOnly Earlier(DateOnly? left, DateOnly right) => left is { } day && day < right ? day : right;
+
+    private IEnumerable<StoredContract> InOrder(long firstId, long lastId, DateOnly? through, Action lookUp)
+    {
+        _store.Connection.BeginSnapshot();
+        try
+        {
+            foreach (var (first, last) in Ranges(firstId, lastId))
+            {
+                Start(first, last);
+                _inOrder.Bind(1, _sellerId).Bind(2, first).Bind(3, last).Bind(4, through ?? DateOnly.MaxValue);
+                while (Fill())
+                {
+                    lookUp();
+                    foreach (var found in _found)
+                    {
+                        yield return found.Stored(_counts.Take());
+                    }
+                }
+            }
+        }
+        finally
+        {
+            Stop();
+        }
+    }
 
     private void Start(long firstId, long lastId)
     {

@@ -250,6 +250,8 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(customer);
         new LedgerBook(store, sellerId, clock).Book();
+
+        // SQLite finds the index of what is open by its very words, which are that it is not zero.
         using var rows = store.Prepare(
             """
             SELECT o.kind, o.item_id, o.customer_id, k.number, o.number, o.issue_day, o.due_day, o.currency, o.amount, o."open"
@@ -308,9 +310,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
 
     private Statement Restrict(Statement statement, PaymentFilter filter)
     {
-        var letters = string.IsNullOrWhiteSpace(filter.Search)
-            ? null
-            : $"%{SearchLetters.Plain(filter.Search.Trim())}%";
+        var letters = string.IsNullOrWhiteSpace(filter.Search) ? null : SearchLetters.Within(filter.Search);
         return statement.Bind(1, sellerId).Bind(2, filter.Customer).Bind(3, filter.OnlyUnallocated).Bind(4, (long?)filter.Kind).Bind(5, filter.From ?? DateOnly.MinValue)
             .Bind(6, filter.Through ?? DateOnly.MaxValue).Bind(7, letters);
     }

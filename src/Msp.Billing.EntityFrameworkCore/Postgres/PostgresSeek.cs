@@ -1,16 +1,11 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using NpgsqlTypes;
 
 namespace Msp.Billing.EntityFrameworkCore.Postgres;
 
 /// <summary>All things are asked in one statement: it is run once for each row of a table of what was bound, on the server.</summary>
-internal sealed partial class PostgresSeek : Seek
+internal sealed class PostgresSeek : Seek
 {
     private readonly PostgresStatement _statement;
-    private readonly ValueKind[] _kinds;
-    private readonly long[] _bound;
-    private readonly List<long> _asked = [];
     private long _turn;
     private bool _ran;
     private bool _taken;
@@ -21,29 +16,17 @@ internal sealed partial class PostgresSeek : Seek
     /// <param name="kinds">What its parameters are, from the first.</param>
     /// <param name="order">The columns by which its rows are ordered.</param>
     internal PostgresSeek(PostgresSession session, string sql, ValueKind[] kinds, string order)
+        : base(kinds)
     {
-        (_kinds, _bound) = (kinds, new long[kinds.Length]);
         var asked = string.Join(", ", kinds.Select((kind, at) => $"?{at + 1}::{(kind == ValueKind.Day ? "date[]" : "bigint[]")}"));
         var names = string.Join(", ", kinds.Select((_, at) => $"p{at + 1}"));
-        var each = Place().Replace(sql, place => string.Create(CultureInfo.InvariantCulture, $"asked.p{place.ValueSpan[1..]}"));
-        var by = string.Join("", order.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(column => $", answer.{column}"));
+        var each = PostgresSql.Place().Replace(sql, place => $"asked.p{place.ValueSpan[1..]}");
+        var by = string.Concat(order.Split(',').Select(column => $", answer.{column.Trim()}"));
         _statement = new PostgresStatement(
             session, $"SELECT answer.*, asked.turn FROM unnest({asked}) WITH ORDINALITY AS asked({names}, turn), LATERAL ({each}) AS answer ORDER BY asked.turn{by}");
     }
 
     internal override Statement Row => _statement;
-
-    public override void Dispose() => _statement.Dispose();
-
-    internal override Seek Bind(int index, long value)
-    {
-        _bound[index - 1] = value;
-        return this;
-    }
-
-    internal override Seek Bind(int index, DateOnly day) => Bind(index, (long)day.DayNumber);
-
-    internal override void Ask() => _asked.AddRange(_bound);
 
     internal override bool Step()
     {
@@ -55,7 +38,7 @@ internal sealed partial class PostgresSeek : Seek
 
         if (_taken)
         {
-            (_taken, _more) = (false, _asked.Count > 0 && _statement.Step());
+            (_taken, _more) = (false, Asked.Count > 0 && _statement.Step());
         }
 
         if (_more && _statement.Int64(_statement.LastColumn) == _turn + 1)
@@ -70,38 +53,23 @@ internal sealed partial class PostgresSeek : Seek
     internal override void Clear()
     {
         _statement.Reset();
-        _asked.Clear();
+        base.Clear();
         (_turn, _ran, _taken, _more) = (0, false, false, false);
     }
 
     private void BindAll()
     {
-        var count = _asked.Count / _kinds.Length;
-        for (var i = 0; i < _kinds.Length; i++)
+        for (var i = 0; i < Kinds.Length; i++)
         {
-            if (_kinds[i] == ValueKind.Day)
+            var column = Enumerable.Range(0, Asked.Count / Kinds.Length).Select(row => Asked[(row * Kinds.Length) + i]);
+            if (Kinds[i] == ValueKind.Day)
             {
-                var days = new DateOnly[count];
-                for (var row = 0; row < count; row++)
-                {
-                    days[row] = DateOnly.FromDayNumber((int)_asked[(row * _kinds.Length) + i]);
-                }
-
-                _statement.Bind(i + 1, NpgsqlDbType.Array | NpgsqlDbType.Date, days);
+                _statement.Bind(i + 1, NpgsqlDbType.Array | NpgsqlDbType.Date, column.Select(day => DateOnly.FromDayNumber((int)day)).ToArray());
             }
             else
             {
-                var numbers = new long[count];
-                for (var row = 0; row < count; row++)
-                {
-                    numbers[row] = _asked[(row * _kinds.Length) + i];
-                }
-
-                _statement.Bind(i + 1, NpgsqlDbType.Array | NpgsqlDbType.Bigint, numbers);
+                _statement.Bind(i + 1, NpgsqlDbType.Array | NpgsqlDbType.Bigint, column.ToArray());
             }
         }
     }
-
-    [GeneratedRegex(@"\?\d+", RegexOptions.CultureInvariant)]
-    private static partial Regex Place();
 }

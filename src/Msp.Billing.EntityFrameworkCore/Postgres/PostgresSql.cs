@@ -30,10 +30,11 @@ internal static partial class PostgresSql
         return CrossJoin().Replace(sql, "JOIN $1 ON");
     }
 
-    private static int NumberOf(Match place) => int.Parse(place.ValueSpan[1..], CultureInfo.InvariantCulture);
-
+    /// <summary>The parameters of a statement, such as ?1.</summary>
     [GeneratedRegex(@"\?\d+", RegexOptions.CultureInvariant)]
-    private static partial Regex Place();
+    internal static partial Regex Place();
+
+    private static int NumberOf(Match place) => int.Parse(place.ValueSpan[1..], CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"CAST\(julianday\(([^()]+)\) - julianday\(([^()]+)\) AS INTEGER\)", RegexOptions.CultureInvariant)]
     private static partial Regex DaysBetween();

@@ -121,5 +121,5 @@ public sealed class QuoteList(BillingStore store, long sellerId)
 
     private static string? Pattern(string? search) => string.IsNullOrWhiteSpace(search)
         ? null
-        : $"%{SearchLetters.Plain(search.Trim())}%";
+        : SearchLetters.Within(search);
 }
