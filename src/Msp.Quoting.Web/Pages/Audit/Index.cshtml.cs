@@ -74,7 +74,7 @@ internal sealed class IndexModel(CurrentSeller seller, Texts texts) : PageModel
     };
 
     /// <summary>A day as addresses and date fields have it.</summary>
-    public static string? Key(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string? Key(DateOnly? day) => day is { } known ? Text.Day(known) : null;
 
     public void OnGet()
     {

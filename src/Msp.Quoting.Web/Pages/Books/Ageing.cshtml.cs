@@ -33,6 +33,8 @@ internal sealed class AgeingModel(CurrentSeller seller, Texts texts) : BookPageM
                 new Ageing("", group.Key, [.. Enum.GetValues<AgeingBucket>().Select(bucket => group.Sum(row => row[bucket].MinorUnits))]),
                 balances.FirstOrDefault(balance => balance.Currency == group.Key)?.Of(AccountRole.Receivable) ?? Money.Zero(group.Key))),
         ];
-        Shown = [.. All.OrderByDescending(row => row.Total.MinorUnits - row[AgeingBucket.Current].MinorUnits).ThenBy(row => row.Customer, StringComparer.Ordinal).Skip(Skip(All.Length)).Take(Size).Select(row => (row, NameOf(row.Customer)))];
+        var shown = All.OrderByDescending(row => row.Total.MinorUnits - row[AgeingBucket.Current].MinorUnits).ThenBy(row => row.Customer, StringComparer.Ordinal).Skip(Skip(All.Length)).Take(Size).ToList();
+        var names = NamesOf(shown.Select(row => row.Customer));
+        Shown = [.. shown.Select(row => (row, names[row.Customer]))];
     }
 }

@@ -40,7 +40,7 @@ internal sealed class BankModel(CurrentSeller seller, Texts texts) : BookPageMod
 
     public IActionResult OnPostCertain()
     {
-        if (IsReader(User))
+        if (!MayWrite)
         {
             return Forbid();
         }

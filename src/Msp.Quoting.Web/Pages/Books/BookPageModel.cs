@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Msp.Billing.Amounts;
+using Msp.Billing.Cli.Output;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.Ledger;
@@ -17,6 +16,9 @@ internal abstract class BookPageModel(CurrentSeller seller, Texts texts) : PageM
 {
     /// <summary>How many rows a page has.</summary>
     public const int Size = 50;
+
+    private const int MostOpen = 200;
+    private const int MostCredits = 1_000;
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
@@ -46,14 +48,24 @@ internal abstract class BookPageModel(CurrentSeller seller, Texts texts) : PageM
     protected StatementBook Statements => new(seller.Store, seller.Id, seller.Clock);
 
     /// <summary>A day as addresses have it.</summary>
-    public static string Key(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Key(DateOnly day) => Text.Day(day);
 
     /// <summary>A customer's name; the number where there is none.</summary>
-    public string NameOf(string customer)
+    public string NameOf(string customer) => NamesOf([customer]).GetValueOrDefault(customer, customer);
+
+    /// <summary>Names of customers by number; a number that is unknown is not there.</summary>
+    protected IReadOnlyDictionary<string, string> NamesOf(IEnumerable<string> customers)
     {
-        using var customers = new CustomerReader(seller.Store, seller.Id);
-        return customers.Find(customer)?.Customer.Name ?? customer;
+        using var reader = new CustomerReader(seller.Store, seller.Id);
+        return reader.Names(customers);
     }
+
+    /// <summary>What a customer owes, what was due first before the rest.</summary>
+    protected IReadOnlyList<SettlementItem> OwedBy(string customer) => [.. Payments.Open(customer, 0, MostOpen).Where(item => item.Open.MinorUnits > 0)];
+
+    /// <summary>What a customer has to good, by currency.</summary>
+    protected IReadOnlyList<Money> CreditOf(string customer) =>
+        [.. Payments.Credit(customer, MostCredits).GroupBy(item => item.Open.Currency).Select(group => Money.FromMinorUnits(-group.Sum(item => item.Open.MinorUnits), group.Key))];
 
     /// <summary>The last day of the month before a day's.</summary>
     protected static DateOnly EndOfLastMonth(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddDays(-1);
@@ -84,9 +96,6 @@ internal abstract class BookPageModel(CurrentSeller seller, Texts texts) : PageM
 
         return false;
     }
-
-    /// <summary>Refuses whoever may only read.</summary>
-    protected bool IsReader(ClaimsPrincipal user) => !Policies.Allows(user, Policies.WriteBooks);
 
     protected void Say(string message) => TempData["Message"] = message;
 

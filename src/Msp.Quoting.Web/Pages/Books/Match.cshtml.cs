@@ -85,7 +85,7 @@ internal sealed class MatchModel(CurrentSeller seller, Texts texts) : BookPageMo
         if (Movement is not null && Customer is not null)
         {
             CustomerName = NameOf(Customer) is var name && name != Customer ? name : null;
-            Open = CustomerName is null ? [] : [.. Payments.Open(Customer, 0, 200).Where(item => item.Open.MinorUnits > 0)];
+            Open = CustomerName is null ? [] : OwedBy(Customer);
             if (CustomerName is null)
             {
                 ModelState.AddModelError("customer", Texts["There is no customer with this number."]);

@@ -11,7 +11,7 @@ namespace Msp.Quoting.Web.Pages.Books;
 /// <summary>Records a payment that was received, and applies it. First the customer, then what is open of them.</summary>
 internal sealed class RecordModel(CurrentSeller seller, Texts texts) : BookPageModel(seller, texts)
 {
-    private const int MostOpen = 200;
+    private const int MostDebtors = 200;
 
     [BindProperty(SupportsGet = true, Name = "customer")]
     public string? Customer { get; set; }
@@ -86,7 +86,9 @@ internal sealed class RecordModel(CurrentSeller seller, Texts texts) : BookPageM
     {
         if (string.IsNullOrWhiteSpace(Customer))
         {
-            Debtors = [.. Statements.Ageing(Today).Select(row => row.Customer).Distinct().Take(MostOpen).Select(number => (number, NameOf(number)))];
+            var debtors = Statements.Ageing(Today).Select(row => row.Customer).Distinct().Take(MostDebtors).ToList();
+            var names = NamesOf(debtors);
+            Debtors = [.. debtors.Select(number => (number, names[number]))];
             return;
         }
 
@@ -101,9 +103,7 @@ internal sealed class RecordModel(CurrentSeller seller, Texts texts) : BookPageM
         }
 
         CustomerName = name;
-        var items = Payments.Open(Customer, 0, MostOpen);
-        Open = [.. items.Where(item => item.Open.MinorUnits > 0)];
-        Credit = [.. items.Where(item => item.Open.MinorUnits < 0).GroupBy(item => item.Open.Currency).Select(group => Money.FromMinorUnits(-group.Sum(item => item.Open.MinorUnits), group.Key))];
+        (Open, Credit) = (OwedBy(Customer), CreditOf(Customer));
         Currencies = [.. Open.Select(item => item.Open.Currency.Code).Append(Seller.Seller.Currency.Code).Distinct()];
     }
 

@@ -63,7 +63,7 @@ internal sealed class RefundModel(CurrentSeller seller, Texts texts) : BookPageM
     private bool Load()
     {
         CustomerName = NameOf(Customer);
-        Credit = [.. Payments.Open(Customer, 0, 1000).Where(item => item.Open.MinorUnits < 0).GroupBy(item => item.Open.Currency).Select(group => Money.FromMinorUnits(-group.Sum(item => item.Open.MinorUnits), group.Key))];
+        Credit = CreditOf(Customer);
         return Customer.Length > 0 && CustomerName != Customer;
     }
 

@@ -66,7 +66,7 @@ internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumen
     /// <summary>Ends the work after the letter that it is at.</summary>
     public IActionResult OnPostStop()
     {
-        if (IsReader(User))
+        if (!MayWrite)
         {
             return Forbid();
         }
@@ -78,7 +78,7 @@ internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumen
     /// <summary>Records what is due and mails it, in the background: pressing twice does one thing.</summary>
     public IActionResult OnPostSend()
     {
-        if (IsReader(User))
+        if (!MayWrite)
         {
             return Forbid();
         }
@@ -89,7 +89,7 @@ internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumen
 
     public IActionResult OnPostPause()
     {
-        if (IsReader(User))
+        if (!MayWrite)
         {
             return Forbid();
         }
@@ -112,7 +112,7 @@ internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumen
 
     public IActionResult OnPostResume(string customer)
     {
-        if (IsReader(User))
+        if (!MayWrite)
         {
             return Forbid();
         }
