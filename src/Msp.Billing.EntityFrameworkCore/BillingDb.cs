@@ -73,6 +73,7 @@ public abstract class BillingDb : DbContext
         ContractTables.Add(modelBuilder);
         DocumentTables.Add(modelBuilder);
         RunTables.Add(modelBuilder);
+        ChunkTables.Add(modelBuilder);
         QuoteTables.Add(modelBuilder);
         InsightTables.Add(modelBuilder);
         LedgerTables.Add(modelBuilder);

@@ -13,7 +13,7 @@ namespace Msp.Billing.EntityFrameworkCore;
 public static class BillingStorage
 {
     /// <summary>The newest migration that this program knows; a test compares it with the migrations themselves.</summary>
-    internal const string Schema = "20261123113307_Approvals";
+    internal const string Schema = "20261123141000_Chunks";
 
     private const int BusyMilliseconds = 30_000;
 
@@ -124,6 +124,9 @@ public static class BillingStorage
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return PostgresAddress.TryRead(path, out var address) ? address.ConnectionString : null;
     }
+
+    /// <summary>The connection string of a server, for libraries that open connections of their own; null for a file.</summary>
+    internal static string? ServerOf(string path) => PostgresAddress.TryRead(path, out var address) ? address.Plain : null;
 
     /// <summary>The options of a context on a SQLite file, to add to.</summary>
     /// <param name="path">The file.</param>

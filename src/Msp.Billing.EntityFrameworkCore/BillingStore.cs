@@ -19,10 +19,19 @@ public sealed class BillingStore : IDisposable
 
     /// <summary>Begins to write. Nothing is kept until it is committed.</summary>
     /// <exception cref="StorageException">Another program is writing and did not finish within 30 seconds.</exception>
-    public StoreTransaction Begin() => new(this);
+    public StoreTransaction Begin() => new(this, _connection.BeginWriting);
 
     /// <summary>Closes the database.</summary>
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>Begins to write what belongs to one seller: who writes for another one need not wait, where the database can tell.</summary>
+    internal StoreTransaction Begin(long seller) => new(this, () => _connection.BeginWriting(seller));
+
+    /// <summary>Begins to write beside others. Who does so locks the rows that decide by changing them first, and everything else in it belongs to those rows.</summary>
+    internal StoreTransaction BeginBeside() => new(this, _connection.BeginBeside);
+
+    /// <summary>What the server's clock says; null where the database has none of its own.</summary>
+    internal DateTimeOffset? Now() => _connection.Now();
 
     internal Statement Prepare(string sql) => _connection.Prepare(sql);
 

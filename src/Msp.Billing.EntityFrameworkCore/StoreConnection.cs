@@ -35,6 +35,15 @@ internal abstract class StoreConnection(string name) : IDisposable
     /// <summary>Begins a transaction that writes; one writes at a time.</summary>
     internal abstract void BeginWriting();
 
+    /// <summary>Begins a transaction that writes for one seller; one of those writes at a time.</summary>
+    internal virtual void BeginWriting(long seller) => BeginWriting();
+
+    /// <summary>Begins a transaction that writes while others may, and locks what it changes only.</summary>
+    internal virtual void BeginBeside() => BeginWriting();
+
+    /// <summary>The clock of the database's server; null where there is none.</summary>
+    internal virtual DateTimeOffset? Now() => null;
+
     internal abstract void Commit();
 
     internal abstract void Rollback();

@@ -6,10 +6,12 @@ public sealed class StoreTransaction : IDisposable
     private readonly BillingStore _store;
     private bool _open;
 
-    internal StoreTransaction(BillingStore store)
+    /// <param name="store">The database.</param>
+    /// <param name="begin">Begins it.</param>
+    internal StoreTransaction(BillingStore store, Action begin)
     {
         _store = store;
-        store.Connection.BeginWriting();
+        begin();
         _open = true;
     }
 

@@ -71,6 +71,7 @@ internal static class CommandLine
         root.Add(InsightCommands.Create(globals));
         root.Add(QuoteCommands.Create(globals));
         root.Add(AuditCommand.Create(globals));
+        root.Add(WorkerCommand.Create(globals));
         root.Add(CompletionCommand.Create(globals));
         return root;
     }

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
+using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.EntityFrameworkCore.Sharing;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.Cli.Commands;
@@ -13,12 +15,17 @@ internal sealed class RunCommands
 {
     private const int DefaultItems = 20;
 
+    // Small enough that a worker that dies costs seconds.
+    private const int SharedChunk = 500;
+
     private readonly Option<DateOnly?> _through = DayOption.Create("--through", "The last due day, inclusive.", required: true);
     private readonly Option<DateOnly?> _expected = DayOption.Create("--through", "The last due day of the run that is meant; refuses when the run is for another day.");
     private readonly Option<DateOnly?> _issue = DayOption.Create("--issue", "The day on the documents. The last due day when not given.");
     private readonly Option<int> _items = Count("--items", "How many contracts are shown, the largest change first.", DefaultItems);
     private readonly Option<int> _chunk = Count("--chunk", "How many contracts or documents go into one transaction.", 2_000);
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do all of it, numbers included, show the result and take it back." };
+    private readonly Option<bool> _shared = new("--shared") { Description = "Let workers do it, and wait until they have. For a PostgreSQL server with msp worker on one machine or several." };
+    private readonly Option<bool> _noWait = new("--no-wait") { Description = "With --shared: do not wait for the workers." };
     private readonly Option<string[]> _customers = new("--customer") { Description = "Only this customer; can be given several times. All when not given.", HelpName = "NUMBER" };
     private readonly Option<string?> _key = new("--key") { Description = "Names the request: asked again with the same key, the run that it made is shown, and nothing is built again.", HelpName = "KEY" };
     private readonly Option<string?> _number = new("--run") { Description = "The run's number. The open or the latest one when not given.", HelpName = "NUMBER" };
@@ -28,14 +35,14 @@ internal sealed class RunCommands
     {
         ArgumentNullException.ThrowIfNull(globals);
         var run = new RunCommands();
-        var preview = new Command("preview", "Computes what every contract is billed through a day. Issues nothing; can be repeated.") { run._through, run._issue, run._customers, run._key, run._chunk };
+        var preview = new Command("preview", "Computes what every contract is billed through a day. Issues nothing; can be repeated.") { run._through, run._issue, run._customers, run._key, run._chunk, run._shared, run._noWait };
         var review = new Command("review", "Shows totals, what moved and why, problems with their fix, the largest changes; and records that it was looked at.") { run._expected, run._items };
         var approve = new Command("approve", "Releases the reviewed run for posting. A second person must, unless the seller is one person.") { run._expected };
-        var post = new Command("post", "Issues the documents of the approved run. Interrupted at any instant, the same command goes on.") { run._expected, run._dryRun, run._chunk };
+        var post = new Command("post", "Issues the documents of the approved run. Interrupted at any instant, the same command goes on.") { run._expected, run._dryRun, run._chunk, run._shared, run._noWait };
         var status = new Command("status", "Shows the open run, or else the latest.") { run._expected };
         var cancel = new Command("cancel", "Gives up the open run. Nothing was issued and no number was used.") { run._expected };
         var problems = new Command("problems", "Lists what is wrong or worth a look, each with its fix.") { run._number };
-        globals.Run(preview, run.Preview, "msp run preview --through 2026-03-31", "msp run preview --through 2026-03-31 --issue 2026-04-01 --author maria", "msp run preview --through 2026-03-31 --key 2026-03", "msp run preview --through 2026-03-31 --customer K-1001 --customer K-1002");
+        globals.Run(preview, run.Preview, "msp run preview --through 2026-03-31", "msp run preview --through 2026-03-31 --issue 2026-04-01 --author maria", "msp run preview --through 2026-03-31 --key 2026-03", "msp run preview --through 2026-03-31 --shared", "msp run preview --through 2026-03-31 --customer K-1001 --customer K-1002");
         globals.Run(review, run.Review, "msp run review", "msp run review --items 50 --json");
         globals.Run(approve, run.Approve, "msp run approve --through 2026-03-31 --author jonas");
         globals.Run(post, run.Post, "msp run post --dry-run", "msp run post --through 2026-03-31");
@@ -45,6 +52,7 @@ internal sealed class RunCommands
         var group = new Command("run", "Bills a month: preview, review, approve, post, deliver.") { preview, review, approve, post, PdfCommands.ForRun(globals), status, cancel, problems };
         RunDecisionCommands.AddTo(group, globals);
         RunDeliveryCommands.AddTo(group, globals);
+        SharedRunCommands.AddTo(group, globals);
         globals.AddExamples(
             group,
             "msp run preview --through 2026-03-31 --author maria",
@@ -75,11 +83,17 @@ internal sealed class RunCommands
         var (_, seller) = context.SellerOf(store);
         var engine = new RunEngine(store, context.Clock) { ChunkSize = context.Value(_chunk), Checks = new EInvoiceChecks() };
         RunSummary run;
+        var request = new RunRequest(through) { IssueDay = context.Value(_issue), Key = context.Value(_key), Customers = [.. context.Value(_customers) ?? []] };
+        if (context.Value(_shared))
+        {
+            var runs = new SharedRuns(store, context.Clock) { ChunkSize = context.Has(_chunk) ? context.Value(_chunk) : SharedChunk };
+            return Share(context, store, seller.Code, runs.Preview(seller.Code, request, context.Author), RunStatus.Previewing, "msp run review");
+        }
+
         using (var progress = new ProgressDisplay(context, "Previewing", "contracts"))
         {
             try
             {
-                var request = new RunRequest(through) { IssueDay = context.Value(_issue), Key = context.Value(_key), Customers = [.. context.Value(_customers) ?? []] };
                 run = engine.Preview(seller.Code, request, context.Author, progress.Progress, context.Cancellation);
             }
             catch (OperationCanceledException)
@@ -164,6 +178,12 @@ internal sealed class RunCommands
             return Rehearse(context, engine.RehearsePost(seller.Code, context.Cancellation));
         }
 
+        if (context.Value(_shared))
+        {
+            var asked = new SharedRuns(store, context.Clock).Post(seller.Code, context.Author);
+            return Share(context, store, seller.Code, asked, RunStatus.Posting, $"msp run deliver --run {asked.Number}");
+        }
+
         RunSummary run;
         using (var progress = new ProgressDisplay(context, "Posting", "documents"))
         {
@@ -181,6 +201,21 @@ internal sealed class RunCommands
         }
 
         return Report(context, run, $"msp run deliver --run {run.Number}");
+    }
+
+    private int Share(CommandContext context, BillingStore store, string seller, RunSummary run, RunStatus during, string next)
+    {
+        if (context.Value(_noWait))
+        {
+            return Report(context, run, "msp run progress");
+        }
+
+        using (var progress = new ProgressDisplay(context, during == RunStatus.Posting ? "Posting" : "Previewing", during == RunStatus.Posting ? "documents" : "chunks"))
+        {
+            run = SharedRunCommands.Wait(context, store, seller, during, progress.Progress);
+        }
+
+        return Report(context, run, next);
     }
 
     private static int Rehearse(CommandContext context, RunSummary run)

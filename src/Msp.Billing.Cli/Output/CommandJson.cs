@@ -34,6 +34,8 @@ namespace Msp.Billing.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<UpliftDueJson>))]
 [JsonSerializable(typeof(IReadOnlyList<LeakJson>))]
 [JsonSerializable(typeof(AuditJson))]
+[JsonSerializable(typeof(SharedRunJson))]
+[JsonSerializable(typeof(WorkerJson))]
 [JsonSerializable(typeof(CompletionJson))]
 [JsonSerializable(typeof(AllocationsJson))]
 [JsonSerializable(typeof(BankImportJson))]

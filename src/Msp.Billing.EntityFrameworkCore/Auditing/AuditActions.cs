@@ -27,6 +27,12 @@ public static class AuditActions
     /// <summary>Every document of the run was posted.</summary>
     public const string RunPosted = "run-posted";
 
+    /// <summary>Workers that share a run were asked to begin nothing of it.</summary>
+    public const string RunPaused = "run-paused";
+
+    /// <summary>Workers that share a run were let go on.</summary>
+    public const string RunResumed = "run-resumed";
+
     /// <summary>A run was given up.</summary>
     public const string RunCancelled = "run-cancelled";
 

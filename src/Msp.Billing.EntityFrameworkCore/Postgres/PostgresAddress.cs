@@ -8,14 +8,18 @@ internal sealed class PostgresAddress
 {
     private const int Buffer = 65_536;
 
-    private PostgresAddress(NpgsqlConnectionStringBuilder connection)
+    private PostgresAddress(NpgsqlConnectionStringBuilder connection, string plain)
     {
+        Plain = plain;
         ConnectionString = connection.ConnectionString;
         Name = $"database {connection.Database ?? connection.Username} on {connection.Host}";
     }
 
     /// <summary>What opens it; may have a password.</summary>
     internal string ConnectionString { get; }
+
+    /// <summary>What opens it without the limits of billing, for libraries that have their own; may have a password.</summary>
+    internal string Plain { get; }
 
     /// <summary>What messages call it; without a password.</summary>
     internal string Name { get; }
@@ -34,6 +38,7 @@ internal sealed class PostgresAddress
         try
         {
             var connection = isUri ? PostgresUri.Read(text) : new NpgsqlConnectionStringBuilder(text);
+            var plain = connection.ConnectionString;
 
             // Who waits for another program asks again after a while; who begins to write and dies or hangs keeps the others out for seconds only; a page that
             // reads for a minute is ended, and a statement whose asker is gone ends, too.
@@ -54,7 +59,7 @@ internal sealed class PostgresAddress
 
             // A month's totals and the run's sums read many rows; they end when they are done.
             connection.CommandTimeout = connection.ContainsKey("Command Timeout") ? connection.CommandTimeout : 300;
-            address = new PostgresAddress(connection);
+            address = new PostgresAddress(connection, plain);
             return true;
         }
         catch (ArgumentException exception)

@@ -116,19 +116,20 @@ internal sealed class PostgresSession : StoreConnection
     }
 
     // Who writes holds the sellers: the others wait before they read what they will change. A row's lock goes with its holder, however that dies.
-    internal override void BeginWriting()
+    internal override void BeginWriting() => BeginHolding("SELECT FROM seller ORDER BY seller_id FOR NO KEY UPDATE");
+
+    internal override void BeginWriting(long seller) => BeginHolding(FormattableString.Invariant($"SELECT FROM seller WHERE seller_id = {seller} FOR NO KEY UPDATE"));
+
+    internal override void BeginBeside()
     {
         EndSnapshot();
-        try
-        {
-            BeginWhenFree();
-        }
-        catch (StorageException exception) when (exception.Fault != StorageFault.Locked && MayPass(exception))
-        {
-            // The server ended a connection that was kept open; nothing is begun.
-            Reconnect();
-            BeginWhenFree();
-        }
+        Start(IsolationLevel.ReadCommitted);
+    }
+
+    internal override DateTimeOffset? Now()
+    {
+        using var clock = Prepare("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)");
+        return clock.Step() ? DateTimeOffset.UnixEpoch.AddMicroseconds(clock.Int64(0)) : null;
     }
 
     internal override void Commit()
@@ -245,13 +246,28 @@ internal sealed class PostgresSession : StoreConnection
         Execute("SET default_transaction_read_only = on");
     }
 
-    private void BeginWhenFree()
+    private void BeginHolding(string sql)
+    {
+        EndSnapshot();
+        try
+        {
+            BeginWhenFree(sql);
+        }
+        catch (StorageException exception) when (exception.Fault != StorageFault.Locked && MayPass(exception))
+        {
+            // The server ended a connection that was kept open; nothing is begun.
+            Reconnect();
+            BeginWhenFree(sql);
+        }
+    }
+
+    private void BeginWhenFree(string sql)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                StartWriting();
+                StartWriting(sql);
                 return;
             }
             catch (StorageException exception) when (exception.Fault == StorageFault.Locked && attempt < LockAttempts)
@@ -261,13 +277,13 @@ internal sealed class PostgresSession : StoreConnection
         }
     }
 
-    private void StartWriting()
+    private void StartWriting(string sql)
     {
         Start(IsolationLevel.ReadCommitted);
         try
         {
             // A chunk of a run takes longer than a page may.
-            Execute("SET LOCAL statement_timeout = '5min'; SELECT FROM seller ORDER BY seller_id FOR NO KEY UPDATE");
+            Execute($"SET LOCAL statement_timeout = '5min'; {sql}");
         }
         catch
         {

@@ -10,7 +10,7 @@ namespace Msp.Billing.EntityFrameworkCore.Postgres;
 internal static class PostgresStorage
 {
     /// <summary>The newest migration that this program knows; a test compares it with the migrations themselves.</summary>
-    internal const string Schema = "20261123000000_Initial";
+    internal const string Schema = "20261123141000_Chunks";
 
     // One pool of connections for each database, for as long as the program runs.
     private static readonly ConcurrentDictionary<string, NpgsqlDataSource> Sources = new(StringComparer.Ordinal);

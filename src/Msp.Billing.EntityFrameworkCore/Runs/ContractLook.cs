@@ -49,16 +49,18 @@ internal sealed class ContractLook : IDisposable
     {
         for (var from = (first * _batchSize) + 1; from <= lastId; from += (long)step * _batchSize)
         {
-            var batch = new List<PreviewedContract>(_batchSize);
-            foreach (var stored in _reader.Read(_run.Through, _run.PreviousId, from, from + _batchSize - 1))
-            {
-                if (_brief.Scope is null || _brief.Scope.Contains(stored.CustomerId))
-                {
-                    batch.Add(_brief.Exclusions.ContainsKey(stored.Id) ? Excluded(stored) : Look(stored, _drafter.Draft(stored)));
-                }
-            }
+            yield return Batch(from, from + _batchSize - 1);
+        }
+    }
 
-            yield return batch;
+    /// <summary>The contracts of a range of places, in batches and in the order of their places.</summary>
+    /// <param name="firstId">The first place.</param>
+    /// <param name="lastId">The last place, inclusive.</param>
+    internal IEnumerable<List<PreviewedContract>> Between(long firstId, long lastId)
+    {
+        for (var from = firstId; from <= lastId; from += _batchSize)
+        {
+            yield return Batch(from, Math.Min(lastId, from + _batchSize - 1));
         }
     }
 
@@ -71,6 +73,20 @@ internal sealed class ContractLook : IDisposable
         }
 
         return null;
+    }
+
+    private List<PreviewedContract> Batch(long firstId, long lastId)
+    {
+        var batch = new List<PreviewedContract>(_batchSize);
+        foreach (var stored in _reader.Read(_run.Through, _run.PreviousId, firstId, lastId))
+        {
+            if (_brief.Scope is null || _brief.Scope.Contains(stored.CustomerId))
+            {
+                batch.Add(_brief.Exclusions.ContainsKey(stored.Id) ? Excluded(stored) : Look(stored, _drafter.Draft(stored)));
+            }
+        }
+
+        return batch;
     }
 
     private PreviewedContract Look(StoredContract stored, in ContractDraft found)

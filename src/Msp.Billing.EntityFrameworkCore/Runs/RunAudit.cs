@@ -45,6 +45,10 @@ internal sealed class RunAudit(BillingStore store, StoredSeller seller, TimeProv
     /// <summary>Records that posting goes on.</summary>
     internal void PostingResumed(RunHeader run, string author) => Append(AuditActions.RunPostingResumed, run, author, json => WriteCounts(json, run));
 
+    /// <summary>Records that workers were asked to pause, or to go on.</summary>
+    internal void Paused(RunHeader run, string author, bool isPaused) =>
+        Append(isPaused ? AuditActions.RunPaused : AuditActions.RunResumed, run, author, json => json.WriteString("status", Name(run.Status)));
+
     private static string ActionOf(RunAction action) => action switch
     {
         RunAction.FinishPreview => AuditActions.RunPreviewed,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.EntityFrameworkCore.Runs;
@@ -17,6 +16,8 @@ namespace Msp.Billing.EntityFrameworkCore.Runs;
 /// <param name="clock">Gives the instants that are recorded.</param>
 public sealed class RunEngine(BillingStore store, TimeProvider clock)
 {
+    private readonly RunMoves _moves = new(store, clock);
+
     /// <summary>How many contracts are previewed, or documents posted, in one transaction.</summary>
     public int ChunkSize { get; init; } = 2_000;
 
@@ -49,21 +50,16 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
-        var owner = Owner(seller);
-        var (through, issueDay) = (request.Through, request.IssueDay ?? request.Through);
+        var owner = _moves.Owner(seller);
         RunHeader run;
         using (var transaction = store.Begin())
         {
-            if (request.Key is { } key && RunStore.ByKey(store, owner.Id, key) is { Status: not RunStatus.Previewing } made)
+            if (_moves.MadeBefore(owner, request) is { } made)
             {
                 return RunStore.Summary(store, owner.Id, made.Id);
             }
 
-            var open = RunStore.Open(store, owner.Id);
-            CheckOpen(open, through, issueDay);
-            var customers = open is null ? CustomersOf(owner, request) : [];
-            run = RunStore.Begin(store, owner.Id, open, through, issueDay, InstantAfterEverything(owner.Id), author, request.Key, customers);
-            AuditOf(owner).PreviewStarted(run);
+            run = _moves.Begin(owner, request, author);
             transaction.Commit();
         }
 
@@ -78,7 +74,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     /// <summary>The open run, or else the one that was made last; null when there is none.</summary>
     public RunSummary? Status(string seller)
     {
-        var owner = Owner(seller);
+        var owner = _moves.Owner(seller);
         var run = RunStore.Open(store, owner.Id) ?? RunStore.Latest(store, owner.Id);
         return run is null ? null : RunStore.Summary(store, owner.Id, run.Id);
     }
@@ -89,7 +85,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     /// <exception cref="RunMoveException">There is no such run.</exception>
     public ImmutableArray<RunProblem> Problems(string seller, string number)
     {
-        var owner = Owner(seller);
+        var owner = _moves.Owner(seller);
         return RunStore.Problems(store, owner.Id, ByNumber(owner, number).Id);
     }
 
@@ -101,7 +97,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     public ImmutableArray<RunItem> Items(string seller, string number, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var owner = Owner(seller);
+        var owner = _moves.Owner(seller);
         return RunStore.Items(store, owner.Id, ByNumber(owner, number).Id, limit);
     }
 
@@ -127,15 +123,15 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     public RunSummary Post(string seller, string author, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
-        var owner = Owner(seller);
-        var run = OpenRun(owner, RunAction.Post);
+        var owner = _moves.Owner(seller);
+        var run = _moves.OpenRun(owner, RunAction.Post);
         if (run.Status == RunStatus.Posting)
         {
-            Record(() => AuditOf(owner).PostingResumed(run, author));
+            _moves.Record(() => _moves.AuditOf(owner).PostingResumed(run, author));
         }
         else
         {
-            run = Move(owner, run, RunAction.Post, author, byCreator: false);
+            run = _moves.Move(owner, run, RunAction.Post, author, byCreator: false);
         }
 
         try
@@ -144,7 +140,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
         }
         catch (OperationCanceledException)
         {
-            Record(() => AuditOf(owner).PostingStopped(run, author));
+            _moves.Record(() => _moves.AuditOf(owner).PostingStopped(run, author));
             throw;
         }
     }
@@ -186,8 +182,8 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     /// <exception cref="RunMoveException">There is no open run, or nothing is previewed yet.</exception>
     public RunSummary RehearsePost(string seller, CancellationToken cancellation = default)
     {
-        var owner = Owner(seller);
-        var run = OpenRun(owner, RunAction.Post);
+        var owner = _moves.Owner(seller);
+        var run = _moves.OpenRun(owner, RunAction.Post);
         if (run.Status == RunStatus.Previewing)
         {
             throw new RunMoveException(run.Status, RunAction.Post, RunLifecycle.Allowed(run.Status));
@@ -204,64 +200,9 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     public DateTimeOffset InstantToRecord(string seller)
     {
         var now = clock.GetUtcNow();
-        var last = RunStore.LastInstant(store, Owner(seller).Id);
+        var last = RunStore.LastInstant(store, _moves.Owner(seller).Id);
         return last < now ? now : last.AddTicks(1);
     }
-
-    private List<long> CustomersOf(StoredSeller owner, RunRequest request)
-    {
-        using var row = store.Prepare("SELECT customer_id FROM customer WHERE seller_id = ?1 AND number = ?2");
-        var ids = new List<long>();
-        foreach (var number in request.Customers.Distinct(StringComparer.Ordinal))
-        {
-            if (!row.Bind(1, owner.Id).Bind(2, number).Step())
-            {
-                throw new RunMoveException(RunStatus.Previewing, RunAction.Preview, RunRefusal.NoCustomer, $"There is no customer '{number}' for '{owner.Seller.Code}'.");
-            }
-
-            ids.Add(row.Int64(0));
-            row.Reset();
-        }
-
-        return ids;
-    }
-
-    private static void CheckOpen(RunHeader? open, DateOnly through, DateOnly issueDay)
-    {
-        if (open is null)
-        {
-            return;
-        }
-
-        if (open.Status == RunStatus.Posting)
-        {
-            throw new RunMoveException(
-                open.Status, RunAction.Preview, RunRefusal.OtherRun, $"Run {open.Number} is being posted. Post again to finish it, then preview the next one.");
-        }
-
-        if (open.Through != through || open.IssueDay != issueDay)
-        {
-            throw new RunMoveException(
-                open.Status, RunAction.Preview, RunRefusal.OtherRun,
-                FormattableString.Invariant(
-                    $"Run {open.Number} through {open.Through:yyyy-MM-dd}, issued on {open.IssueDay:yyyy-MM-dd}, is open ({open.Status}). Post or cancel it first: one run is made at a time."));
-        }
-    }
-
-    private StoredSeller Owner(string code) => new SellerBook(store).Find(code) is var (id, seller, _)
-        ? new StoredSeller(id, seller)
-        : throw new StorageException(StorageFault.Refused, $"There is no seller '{code}' in '{store.Path}'. Create it with 'msp init', or name another.");
-
-    // A clock that was set back must not hide what was recorded while it was ahead.
-    private DateTimeOffset InstantAfterEverything(long seller)
-    {
-        var now = clock.GetUtcNow();
-        var last = RunStore.LastInstant(store, seller);
-        return last > now ? last : now;
-    }
-
-    private RunHeader OpenRun(StoredSeller owner, RunAction action) => RunStore.Open(store, owner.Id)
-        ?? throw new RunMoveException(RunStatus.Posted, action, RunRefusal.NoRun, $"There is no open run for '{owner.Seller.Code}'. Preview one first: msp run preview --through DATE.");
 
     private RunHeader ByNumber(StoredSeller owner, string number) => RunStore.ByNumber(store, owner.Id, number)
         ?? throw new RunMoveException(RunStatus.Cancelled, RunAction.Review, RunRefusal.NoRun, $"There is no run '{number}' for '{owner.Seller.Code}'.");
@@ -269,8 +210,8 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     private RunSummary MoveOpen(string seller, string author, RunAction action)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
-        var owner = Owner(seller);
-        var run = OpenRun(owner, action);
+        var owner = _moves.Owner(seller);
+        var run = _moves.OpenRun(owner, action);
         var byCreator = string.Equals(author, run.CreatedBy, StringComparison.OrdinalIgnoreCase);
         if (action == RunAction.Approve)
         {
@@ -279,7 +220,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
             byCreator |= CheckDecisions(owner, run, author);
         }
 
-        Move(owner, run, action, author, byCreator);
+        _moves.Move(owner, run, action, author, byCreator);
         return RunStore.Summary(store, owner.Id, run.Id);
     }
 
@@ -310,25 +251,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
 
     private RunSummary Moved(StoredSeller owner, RunHeader run, RunAction action, string author)
     {
-        Move(owner, run, action, author, byCreator: false);
+        _moves.Move(owner, run, action, author, byCreator: false);
         return RunStore.Summary(store, owner.Id, run.Id);
-    }
-
-    private RunHeader Move(StoredSeller owner, RunHeader run, RunAction action, string author, bool byCreator)
-    {
-        using var transaction = store.Begin();
-        var moved = RunStore.Move(store, owner.Id, run, action, author, clock.GetUtcNow(), byCreator);
-        AuditOf(owner).Moved(run, action, moved.Status, author, byCreator);
-        transaction.Commit();
-        return moved;
-    }
-
-    private RunAudit AuditOf(StoredSeller owner) => new(store, owner, clock);
-
-    private void Record(Action append)
-    {
-        using var transaction = store.Begin();
-        append();
-        transaction.Commit();
     }
 }

@@ -57,7 +57,7 @@ internal sealed class RunPoster : IDisposable
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var transaction = _store.Begin();
+            using var transaction = _store.Begin(_seller.Id);
             if (!PostNext(ref after))
             {
                 transaction.Commit();

@@ -29,6 +29,21 @@ internal static class RunStore
     internal static RunHeader? LatestPosted(BillingStore store, long seller) =>
         Header(store, $"SELECT {HeaderColumns} FROM invoice_run WHERE seller_id = ?1 AND posted_at IS NOT NULL ORDER BY run_id DESC LIMIT 1", seller);
 
+    /// <summary>The number of a run that bills through a day or beyond, or that a schedule began for that month and somebody gave up; null where there is none.</summary>
+    internal static string? Reaching(BillingStore store, long seller, DateOnly through)
+    {
+        using var row = store.Prepare(
+            "SELECT number FROM invoice_run WHERE seller_id = ?1 AND through >= ?2 AND (cancelled_at IS NULL OR request_key = ?3) ORDER BY run_id DESC LIMIT 1");
+        return row.Bind(1, seller).Bind(2, through).Bind(3, string.Create(CultureInfo.InvariantCulture, $"month-{through:yyyy-MM}")).Step() ? row.Text(0) : null;
+    }
+
+    /// <summary>A run by its number in storage.</summary>
+    internal static RunHeader? ById(BillingStore store, long seller, long run)
+    {
+        using var row = store.Prepare($"SELECT {HeaderColumns} FROM invoice_run WHERE seller_id = ?1 AND run_id = ?2");
+        return HeaderAt(row.Bind(1, seller).Bind(2, run));
+    }
+
     /// <summary>A run by its number.</summary>
     internal static RunHeader? ByNumber(BillingStore store, long seller, string number) =>
         Header(store, $"SELECT {HeaderColumns} FROM invoice_run WHERE seller_id = ?1 AND number = ?2", seller, number);
@@ -39,12 +54,6 @@ internal static class RunStore
     {
         if (open is not null)
         {
-            foreach (var table in (ReadOnlySpan<string>)["run_problem", "run_item", "run_total"])
-            {
-                using var delete = store.Prepare($"DELETE FROM {table} WHERE seller_id = ?1 AND run_id = ?2");
-                delete.Bind(1, seller).Bind(2, open.Id).Run();
-            }
-
             using var reopen = store.Prepare(
                 """
                 UPDATE invoice_run SET known_at = ?3, status = ?4, created_at = ?3, created_by = ?5, reviewed_at = NULL, reviewed_by = NULL,
@@ -53,6 +62,14 @@ internal static class RunStore
                 WHERE seller_id = ?1 AND run_id = ?2
                 """);
             reopen.Bind(1, seller).Bind(2, open.Id).Bind(3, knownAt).Bind(4, (long)RunStatus.Previewing).Bind(5, author).Run();
+
+            // The chunks go first: that waits for workers that are keeping one, so that what they kept is seen and goes, too; later ones find theirs gone.
+            foreach (var table in (ReadOnlySpan<string>)["run_chunk", "run_plan", "run_problem", "run_item", "run_total"])
+            {
+                using var delete = store.Prepare($"DELETE FROM {table} WHERE seller_id = ?1 AND run_id = ?2");
+                delete.Bind(1, seller).Bind(2, open.Id).Run();
+            }
+
             return open with { KnownAt = knownAt, Status = RunStatus.Previewing, CreatedBy = author };
         }
 
@@ -148,8 +165,19 @@ internal static class RunStore
             RunAction.Cancel => ", cancelled_at = ?5, cancelled_by = ?6",
             _ => "",
         };
+
+        // A preview that workers share is over when every chunk is; one that is given up is given up by all of them.
+        var shared = action == RunAction.FinishPreview
+            ? " AND NOT EXISTS (SELECT 1 FROM run_chunk AS chunk WHERE chunk.seller_id = ?1 AND chunk.run_id = ?2 AND chunk.status <> 3)"
+            : "";
+        if (action == RunAction.Cancel)
+        {
+            using var chunks = store.Prepare("UPDATE run_chunk SET status = 4 WHERE seller_id = ?1 AND run_id = ?2 AND status < 3");
+            chunks.Bind(1, seller).Bind(2, run.Id).Run();
+        }
+
         using var update = store.Prepare(
-            $"UPDATE invoice_run SET status = ?4, version = version + 1{mark} WHERE seller_id = ?1 AND run_id = ?2 AND status = ?3");
+            $"UPDATE invoice_run SET status = ?4, version = version + 1{mark} WHERE seller_id = ?1 AND run_id = ?2 AND status = ?3{shared}");
         update.Bind(1, seller).Bind(2, run.Id).Bind(3, (long)run.Status).Bind(4, (long)next);
         if (mark.Length > 0)
         {
@@ -355,11 +383,12 @@ internal static class RunStore
             row.Bind(2, number);
         }
 
-        return row.Step()
-            ? new RunHeader(
-                row.Int64(0), row.Text(1), row.Day(2), row.Day(3), row.Instant(4), (RunStatus)row.Int32(5), row.Text(6), row.IsNull(7) ? null : row.Int64(7))
-            : null;
+        return HeaderAt(row);
     }
+
+    private static RunHeader? HeaderAt(Statement row) => row.Step()
+        ? new RunHeader(row.Int64(0), row.Text(1), row.Day(2), row.Day(3), row.Instant(4), (RunStatus)row.Int32(5), row.Text(6), row.IsNull(7) ? null : row.Int64(7))
+        : null;
 
     private static long? Scalar(BillingStore store, string sql, params ReadOnlySpan<long> parameters)
     {

@@ -108,7 +108,7 @@ internal static class StorageGuards
             "BEGIN SELECT RAISE(ABORT, 'what a contract was billed through only moves forward'); END");
         yield return ("guard_contract_billing_delete",
             "BEFORE DELETE ON contract_billing BEGIN SELECT RAISE(ABORT, 'what a contract was billed through is never deleted'); END");
-        foreach (var guard in Quotes().Concat(Parties()).Concat(Books()))
+        foreach (var guard in Quotes().Concat(Parties()).Concat(Books()).Concat(Chunks()))
         {
             yield return guard;
         }
@@ -125,6 +125,19 @@ internal static class StorageGuards
             $"BEFORE UPDATE ON run_item WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'a posted item of a run never changes'); END");
         yield return ("guard_run_item_delete",
             $"BEFORE DELETE ON run_item WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'a posted item of a run is never deleted'); END");
+    }
+
+    // What a worker kept of a run stays as long as the run's plan does, and for ever once the run is posted.
+    private static IEnumerable<(string Name, string Rule)> Chunks()
+    {
+        yield return ("guard_run_chunk_update",
+            "BEFORE UPDATE ON run_chunk WHEN OLD.status > 2 OR NEW.starts < OLD.starts OR NEW.plan <> OLD.plan OR NEW.chunk_no <> OLD.chunk_no OR NEW.run_id <> OLD.run_id " +
+            "OR NEW.seller_id <> OLD.seller_id OR NEW.first_contract_id <> OLD.first_contract_id OR NEW.last_contract_id <> OLD.last_contract_id " +
+            "BEGIN SELECT RAISE(ABORT, 'a chunk that is done or given up stays so, and a chunk keeps its contracts'); END");
+        const string Posted = "EXISTS (SELECT 1 FROM invoice_run WHERE seller_id = OLD.seller_id AND run_id = OLD.run_id AND posted_at IS NOT NULL)";
+        yield return ("guard_run_chunk_delete", $"BEFORE DELETE ON run_chunk WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'the chunks of a posted run are never deleted'); END");
+        yield return ("guard_run_plan_update", $"BEFORE UPDATE ON run_plan WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'the plan of a posted run never changes'); END");
+        yield return ("guard_run_plan_delete", $"BEFORE DELETE ON run_plan WHEN {Posted} BEGIN SELECT RAISE(ABORT, 'the plan of a posted run is never deleted'); END");
     }
 
     // What posted documents say of a party stays: a version comes after every other and begins with the next document.

@@ -212,6 +212,8 @@ internal static class RunWords
         AuditActions.RunPostingStarted => "Posting begun",
         AuditActions.RunPostingStopped => "Posting stopped",
         AuditActions.RunPostingResumed => "Posting went on",
+        AuditActions.RunPaused => "Paused",
+        AuditActions.RunResumed => "Went on after a pause",
         AuditActions.RunPosted => "Posted",
         AuditActions.RunCancelled => "Cancelled",
         AuditActions.RunChecked => "Flags marked checked",

@@ -74,7 +74,7 @@ public sealed class CompletionCommandTests : IDisposable
 
     [Fact]
     public void Fish_offers_all_that_fit() =>
-        Assert.Equal(["pdf", "post", "preview", "problems"], Ask("fish", "--no-config", "-c", "source $MSP_SCRIPT; complete -C 'msp run p'").Split('\n').Order(StringComparer.Ordinal));
+        Assert.Equal(["pause", "pdf", "post", "preview", "problems", "progress"], Ask("fish", "--no-config", "-c", "source $MSP_SCRIPT; complete -C 'msp run p'").Split('\n').Order(StringComparer.Ordinal));
 
     private static bool IsThere(string shell) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, shell)));

@@ -64,6 +64,8 @@ public sealed class OutputSchemaTests
         ["invoice-correction"] = CommandJson.Plain.CorrectionJson,
         ["invoice-correction-list"] = CommandJson.Plain.IReadOnlyListCorrectionJson,
         ["run"] = CommandJson.Plain.RunReportJson,
+        ["run-progress"] = CommandJson.Plain.SharedRunJson,
+        ["worker"] = CommandJson.Plain.WorkerJson,
         ["run-pdf"] = CommandJson.Plain.PdfRunJson,
         ["run-problems"] = CommandJson.Plain.RunProblemsJson,
         ["run-decide"] = CommandJson.Plain.RunDecidedJson,

@@ -196,7 +196,7 @@ public sealed class RunCommandsTests : IDisposable
     [InlineData("run preview --through 2026-02-30", "February 2026 has 28 days")]
     [InlineData("run review --items 0", "'0' is not a number from 1 up.")]
     [InlineData("run review --items many", "many")]
-    [InlineData("run", "msp run needs one of preview, review, approve, post, pdf, status, cancel, problems, check, leave-out, hold, credit, undo, limits, deliver, export.")]
+    [InlineData("run", "msp run needs one of preview, review, approve, post, pdf, status, cancel, problems, check, leave-out, hold, credit, undo, limits, deliver, export, pause, resume, progress.")]
     public void A_wrong_command_line_is_refused_before_anything_is_read(string line, string message) =>
         Assert.Contains(message, _shell.Refused(2, line.Split(' ')), StringComparison.Ordinal);
 

@@ -2625,6 +2625,73 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                     b.HasAnnotation("Msp:Clustered", true);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunChunkRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("ChunkNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("chunk_no");
+
+                    b.Property<int>("ContractCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("contract_count");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("FirstContractId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_contract_id");
+
+                    b.Property<long>("LastContractId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_contract_id");
+
+                    b.Property<long>("Plan")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Starts")
+                        .HasColumnType("integer")
+                        .HasColumnName("starts");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("Worker")
+                        .HasColumnType("text")
+                        .HasColumnName("worker")
+                        .UseCollation("C");
+
+                    b.HasKey("SellerId", "RunId", "ChunkNo");
+
+                    b.HasIndex("SellerId", "RunId", "ChunkNo")
+                        .HasDatabaseName("IX_run_chunk_waiting")
+                        .HasFilter("status < 3");
+
+                    b.ToTable("run_chunk", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_run_chunk_counts", "starts >= 0 AND contract_count >= 0");
+
+                            t.HasCheckConstraint("ck_run_chunk_range", "first_contract_id >= 1 AND last_contract_id >= first_contract_id");
+
+                            t.HasCheckConstraint("ck_run_chunk_status", "status BETWEEN 1 AND 4 AND (status = 3) = (done_at IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -2815,6 +2882,73 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         });
 
                     b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunPlanRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("LedgerVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ledger_version")
+                        .UseCollation("C");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("paused_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("Plan")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("planned_at");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("planned_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Poster")
+                        .HasColumnType("text")
+                        .HasColumnName("poster")
+                        .UseCollation("C");
+
+                    b.Property<int>("PosterStarts")
+                        .HasColumnType("integer")
+                        .HasColumnName("poster_starts");
+
+                    b.Property<long?>("PostingAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posting_at");
+
+                    b.Property<string>("PostingBy")
+                        .HasColumnType("text")
+                        .HasColumnName("posting_by")
+                        .UseCollation("C");
+
+                    b.HasKey("SellerId", "RunId");
+
+                    b.ToTable("run_plan", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_run_plan_paused", "(paused_at IS NULL) = (paused_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_run_plan_posting", "(posting_at IS NULL) = (posting_by IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunProblemRow", b =>
@@ -3655,6 +3789,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunChunkRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.RunPlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
@@ -3682,6 +3825,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunPlanRow", b =>
+                {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "RunId")

@@ -2504,6 +2504,72 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                     b.HasAnnotation("Msp:Clustered", true);
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunChunkRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("ChunkNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chunk_no");
+
+                    b.Property<int>("ContractCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_count");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("FirstContractId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_contract_id");
+
+                    b.Property<long>("LastContractId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_contract_id");
+
+                    b.Property<long>("Plan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Starts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("Worker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker");
+
+                    b.HasKey("SellerId", "RunId", "ChunkNo");
+
+                    b.HasIndex("SellerId", "RunId", "ChunkNo")
+                        .HasDatabaseName("IX_run_chunk_waiting")
+                        .HasFilter("status < 3");
+
+                    b.ToTable("run_chunk", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_run_chunk_counts", "starts >= 0 AND contract_count >= 0");
+
+                            t.HasCheckConstraint("ck_run_chunk_range", "first_contract_id >= 1 AND last_contract_id >= first_contract_id");
+
+                            t.HasCheckConstraint("ck_run_chunk_status", "status BETWEEN 1 AND 4 AND (status = 3) = (done_at IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", b =>
                 {
                     b.Property<long>("SellerId")
@@ -2691,6 +2757,68 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         });
 
                     b.HasAnnotation("Msp:Clustered", true);
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunPlanRow", b =>
+                {
+                    b.Property<long>("SellerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("LedgerVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ledger_version");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_by");
+
+                    b.Property<long>("Plan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_at");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_by");
+
+                    b.Property<string>("Poster")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poster");
+
+                    b.Property<int>("PosterStarts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("poster_starts");
+
+                    b.Property<long?>("PostingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posting_at");
+
+                    b.Property<string>("PostingBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posting_by");
+
+                    b.HasKey("SellerId", "RunId");
+
+                    b.ToTable("run_plan", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_run_plan_paused", "(paused_at IS NULL) = (paused_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_run_plan_posting", "(posting_at IS NULL) = (posting_by IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunProblemRow", b =>
@@ -3514,6 +3642,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunChunkRow", b =>
+                {
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.RunPlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunDecisionRow", b =>
                 {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.ContractRow", null)
@@ -3541,6 +3678,15 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId", "RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Msp.Billing.EntityFrameworkCore.Schema.RunPlanRow", b =>
+                {
                     b.HasOne("Msp.Billing.EntityFrameworkCore.Schema.InvoiceRunRow", null)
                         .WithMany()
                         .HasForeignKey("SellerId", "RunId")

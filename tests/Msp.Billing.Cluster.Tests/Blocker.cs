@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using Npgsql;
+
+namespace Msp.Billing.Cluster.Tests;
+
+/// <summary>Holds a lock in the database, so that workers stand still at the statement that needs it: that is where they are killed.</summary>
+internal sealed class Blocker : IDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+
+    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Only the tests write the statements.")]
+    private Blocker(string database, string sql)
+    {
+        _connection = new NpgsqlConnection(database);
+        _connection.Open();
+        _transaction = _connection.BeginTransaction();
+        using var command = new NpgsqlCommand(sql, _connection, _transaction);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Nobody keeps a chunk: it stands with the chunk's row locked and nothing written.</summary>
+    public static Blocker OfChunks(string database) => new(database, "LOCK TABLE run_item IN SHARE MODE");
+
+    /// <summary>Nobody posts beyond a contract: the transaction that would post it stands with numbers given and documents written.</summary>
+    public static Blocker OfPosting(string database, int contract) =>
+        new(database, FormattableString.Invariant($"INSERT INTO contract_billing (seller_id, contract_id, billed_through, known_at) VALUES (1, {contract}, '2026-03-01', 0)"));
+
+    public void Dispose()
+    {
+        try
+        {
+            _transaction.Dispose();
+        }
+        catch (NpgsqlException)
+        {
+            // The server was stopped, and the lock with it.
+        }
+
+        _connection.Dispose();
+    }
+}

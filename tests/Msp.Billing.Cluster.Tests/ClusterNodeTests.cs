@@ -1,0 +1,64 @@
+using Msp.Billing.EntityFrameworkCore;
+using Msp.Billing.EntityFrameworkCore.Tests.Postgres;
+using Msp.Billing.Runs;
+
+namespace Msp.Billing.Cluster.Tests;
+
+public sealed class ClusterNodeTests
+{
+    [Fact]
+    public async Task A_worker_whose_clock_is_off_takes_no_work_until_it_is_right()
+    {
+        using var month = new SharedMonth();
+        var clock = new ShiftedClock { Shift = TimeSpan.FromSeconds(20) };
+        await using var node = await ClusterNode.Start(Settings(month.Database), clock, TestContext.Current.CancellationToken);
+        month.WaitFor("the worker stands aside", () => node.State == NodeState.ClockOff);
+
+        month.Plan();
+        clock.Shift = TimeSpan.Zero;
+        month.WaitFor(RunStatus.Previewed);
+
+        month.CheckPreview();
+        Assert.Equal(NodeState.Working, node.State);
+        await node.Stop();
+        Assert.Equal(NodeState.Stopped, node.State);
+    }
+
+    [Fact]
+    public async Task The_monthly_schedule_keeps_its_time_zone_and_is_stored_once()
+    {
+        using var month = new SharedMonth();
+        var monthly = new MonthlySchedule(new TimeOnly(5, 30), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+        for (var start = 0; start < 2; start++)
+        {
+            await using var node = await ClusterNode.Start(Settings(month.Database) with { Monthly = monthly }, TimeProvider.System, TestContext.Current.CancellationToken);
+            Assert.Equal("0 30 5 * * ? Europe/Berlin", month.Text("SELECT cron_expression || ' ' || time_zone_id FROM qrtz_cron_triggers"));
+        }
+
+        Assert.Equal(1, month.Scalar("SELECT count(*) FROM qrtz_triggers"));
+    }
+
+    [Fact]
+    public async Task A_file_needs_no_worker()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => ClusterNode.Start(new ClusterSettings("billing.db"), TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Contains("is a file", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_said_in_a_users_words()
+    {
+        _ = PostgresServer.Shared;
+        await Assert.ThrowsAsync<StorageException>(() => ClusterNode.Start(Settings(PostgresServer.Shared.NoDatabase()), TimeProvider.System, TestContext.Current.CancellationToken));
+    }
+
+    private static ClusterSettings Settings(string database) =>
+        new(database) { Slots = 1, CheckIn = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(2), Look = TimeSpan.FromMilliseconds(300) };
+
+    private sealed class ShiftedClock : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Msp.Billing.Cluster.Tests;
+
+/// <summary>A call of <c>msp</c> as a process of its own, which is killed by its number and by nothing else.</summary>
+/// <remarks>A shell beside it waits for the end of its own input, which the tests hold, and kills the process then: a test program that is killed leaves no worker behind, not even one that sleeps.</remarks>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Process _watch;
+    private readonly Task<string> _error;
+
+    private WorkerProcess(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "msp.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        _process = Process.Start(start) ?? throw new InvalidOperationException("msp did not start.");
+        _watch = Process.Start(new ProcessStartInfo("sh", ["-c", FormattableString.Invariant($"trap '' INT TERM HUP; read -r _ || kill -KILL {_process.Id}")]) { RedirectStandardInput = true })
+            ?? throw new InvalidOperationException("sh did not start.");
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>What a worker is called in the database; empty for other commands.</summary>
+    public string Name { get; private set; } = "";
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts workers and waits until each takes work.</summary>
+    public static WorkerProcess[] Start(string database, int count)
+    {
+        WorkerProcess[] workers =
+            [.. Enumerable.Range(0, count).Select(_ => new WorkerProcess("worker", "--db", database, "--slots", "1", "--check-in", "1", "--chunk", "50"))];
+        foreach (var worker in workers)
+        {
+            var line = worker._process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"A worker ended: {worker._error.GetAwaiter().GetResult()}");
+            worker.Name = line.Split(' ')[1];
+        }
+
+        return workers;
+    }
+
+    /// <summary>Starts another command.</summary>
+    public static WorkerProcess Call(params string[] arguments) => new(arguments);
+
+    public void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>Waits for the end by itself.</summary>
+    public int Wait()
+    {
+        _process.StandardOutput.ReadToEnd();
+        Assert.True(_process.WaitForExit(120_000), "msp did not end.");
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        // A line, and not the end: its number may be another's by now.
+        _watch.StandardInput.WriteLine();
+        _watch.WaitForExit();
+        _watch.Dispose();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,3 @@
+namespace Msp.Billing.EntityFrameworkCore.Tests.Sharing;
+
+public sealed class SharedRunOnPostgresTests() : SharedRunTests(Provider.Postgres);
