@@ -9,7 +9,7 @@ namespace Msp.Billing.EntityFrameworkCore.Contracts;
 
 /// <summary>Reads contracts with all that drafting them needs, one after another: memory does not grow with their number.</summary>
 /// <remarks>
-/// Contracts, lines and amendments are read in one ordered pass each and put together as they come; what was counted and posted is looked up by key,
+/// Contracts, lines, amendments and how far each is billed are read in one ordered pass each and put together as they come; what was counted and posted is looked up by key,
 /// and only as far back as it can matter. Read one sequence at a time. Not thread-safe.
 /// </remarks>
 public sealed class ContractReader : IDisposable
@@ -18,14 +18,13 @@ public sealed class ContractReader : IDisposable
         $"""
         SELECT c.contract_id, c.number, c.customer_id, c.plan, c.predecessor, c.recorded_at, c.initial_status, c.currency, c.start_day, c.end_day,
                c.anchor_day, c.anchor_day_of_month, c.billed_elsewhere_until, c.term_months, c.renewal_months, c.notice_days, c.payment_days, c.rounding,
-               c.prices_include_tax, c.terms_json, b.billed_through, b.known_at, {CustomerColumns.Select}
+               c.prices_include_tax, c.terms_json, {CustomerColumns.Select}
           FROM contract AS c
           JOIN customer AS k ON k.seller_id = c.seller_id AND k.customer_id = c.customer_id
           {CustomerColumns.JoinParent}
-          LEFT JOIN contract_billing AS b ON b.seller_id = c.seller_id AND b.contract_id = c.contract_id
         """;
 
-    private const int FirstCustomerColumn = 22;
+    private const int FirstCustomerColumn = 20;
     private const int CustomerPlaces = 256;
     private const int MostInMemory = 1_000;
     private readonly BillingStore _store;
@@ -35,6 +34,7 @@ public sealed class ContractReader : IDisposable
     private readonly Statement _last;
     private readonly LineCursor _lines;
     private readonly AmendmentCursor _amendments;
+    private readonly BilledThroughCursor _billedThrough;
     private readonly CountSeeker _counts;
     private readonly BilledSeeker _billed;
     private readonly PreviousSeeker _previous;
@@ -55,6 +55,7 @@ public sealed class ContractReader : IDisposable
         _last = store.Prepare("SELECT max(contract_id) FROM contract WHERE seller_id = ?1");
         _lines = new LineCursor(store, sellerId);
         _amendments = new AmendmentCursor(store, sellerId);
+        _billedThrough = new BilledThroughCursor(store, sellerId);
         _counts = new CountSeeker(store, sellerId);
         _billed = new BilledSeeker(store, sellerId);
         _previous = new PreviousSeeker(store, sellerId);
@@ -101,6 +102,7 @@ public sealed class ContractReader : IDisposable
         _last.Dispose();
         _lines.Dispose();
         _amendments.Dispose();
+        _billedThrough.Dispose();
         _counts.Dispose();
         _billed.Dispose();
         _previous.Dispose();
@@ -139,6 +141,7 @@ public sealed class ContractReader : IDisposable
         _more = true;
         _lines.Start(firstId, lastId);
         _amendments.Start(firstId, lastId);
+        _billedThrough.Start(firstId, lastId);
     }
 
     private void Stop()
@@ -146,6 +149,7 @@ public sealed class ContractReader : IDisposable
         _inOrder.Reset();
         _lines.Stop();
         _amendments.Stop();
+        _billedThrough.Stop();
         _store.Connection.EndSnapshot();
     }
 
@@ -182,10 +186,9 @@ public sealed class ContractReader : IDisposable
             var (id, customerId) = (_inOrder.Int64(0), _inOrder.Int64(2));
             var customer = CustomerOf(customerId);
             var found = new FoundContract(id, customerId, ContractOf(id, customer), customer);
-            if (!_inOrder.IsNull(20))
+            if (_billedThrough.Of(id) is var (through, knownAt))
             {
-                found.BilledThrough = _inOrder.Day(20);
-                found.BilledKnownAt = _inOrder.Instant(21);
+                (found.BilledThrough, found.BilledKnownAt) = (through, knownAt);
             }
 
             _found.Add(found);

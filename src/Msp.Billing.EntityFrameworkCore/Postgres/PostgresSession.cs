@@ -11,7 +11,7 @@ namespace Msp.Billing.EntityFrameworkCore.Postgres;
 /// </remarks>
 internal sealed class PostgresSession : StoreConnection
 {
-    private const int MostKeptBack = 4 << 20;
+    private const int MostKeptBack = 1 << 20;
 
     // Each waits as long as the connection's lock_timeout says.
     private const int LockAttempts = 6;

@@ -8,7 +8,7 @@ namespace Msp.Billing.EntityFrameworkCore.Runs;
 /// <remarks>The order does not depend on the threads. What goes wrong in making is thrown where it is used. Who stops half way stops the making too.</remarks>
 internal static class Ahead
 {
-    private const int MostWaiting = 4;
+    private const int MostWaiting = 16;
 
     /// <summary>The batches of several sources in turn: the first of each, the second of each, until the source whose turn it is has no more.</summary>
     /// <param name="sources">Each is begun, gone through and ended on a thread of its own.</param>
