@@ -53,16 +53,18 @@ public sealed partial class ClusterNode : IAsyncDisposable
             throw new ArgumentException($"'{settings.Database}' is a file, and workers share a PostgreSQL server. A file needs none: msp run preview and post do all of it.", nameof(settings));
         }
 
-        using (BillingStorage.Open(settings.Database))
+        bool hasTables;
+        using (var store = BillingStorage.Open(settings.Database))
         {
-            // Says in a user's words what is wrong with the database, before Quartz says it in its own.
+            // Says in a user's words what is wrong with the database, before Quartz says it in its own. Whoever may not make tables may still use those that are there.
+            hasTables = store.Scalar("SELECT count(to_regclass('qrtz_locks'))") > 0;
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}");
         var worker = new SharedRunWorker(settings.Database, name, clock) { PostingChunk = settings.PostingChunk, Checks = settings.Checks };
         for (var attempt = 1; ; attempt++)
         {
-            var factory = Build(settings, server, name, worker, clock);
+            var factory = Build(settings, server, name, worker, clock, provisions: !hasTables);
             try
             {
                 var scheduler = await factory.GetScheduler(cancellation).ConfigureAwait(false);
@@ -103,7 +105,7 @@ public sealed partial class ClusterNode : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static StandaloneSchedulerFactory Build(ClusterSettings settings, string server, string name, SharedRunWorker worker, TimeProvider clock) =>
+    private static StandaloneSchedulerFactory Build(ClusterSettings settings, string server, string name, SharedRunWorker worker, TimeProvider clock, bool provisions) =>
         QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.Services.AddSingleton(settings.Log);
@@ -124,7 +126,11 @@ public sealed partial class ClusterNode : IAsyncDisposable
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(Npgsql.NpgsqlFactory.Instance, server);
-                store.ProvisionSchema();
+                if (provisions)
+                {
+                    store.ProvisionSchema();
+                }
+
                 store.UseClustering(cluster =>
                 {
                     cluster.CheckinInterval = settings.CheckIn;

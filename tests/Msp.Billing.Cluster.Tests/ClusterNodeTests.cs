@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Tests.Postgres;
 using Msp.Billing.Runs;
+using Npgsql;
 
 namespace Msp.Billing.Cluster.Tests;
 
@@ -38,6 +40,34 @@ public sealed class ClusterNodeTests
         Assert.Equal(1, month.Scalar("SELECT count(*) FROM qrtz_triggers"));
     }
 
+    // The owner starts a worker once, which makes the engine's tables; from then on the rights of who bills are enough.
+    [Fact]
+    public async Task A_worker_needs_only_the_rights_of_who_bills()
+    {
+        using var month = new SharedMonth();
+        await using (await ClusterNode.Start(Settings(month.Database), TimeProvider.System, TestContext.Current.CancellationToken))
+        {
+        }
+
+        var user = "app_" + new NpgsqlConnectionStringBuilder(month.Direct).Database;
+        month.Scalar(await File.ReadAllTextAsync(Path.Combine(Here(), "../../docs/postgresql-roles.sql"), TestContext.Current.CancellationToken));
+        month.Scalar($"CREATE ROLE {user} LOGIN IN ROLE msp_app");
+        try
+        {
+            await using (await ClusterNode.Start(
+                Settings(new NpgsqlConnectionStringBuilder(month.Database) { Username = user, Pooling = false }.ConnectionString), TimeProvider.System, TestContext.Current.CancellationToken))
+            {
+                month.Plan();
+                month.WaitFor(RunStatus.Previewed);
+                month.CheckPreview();
+            }
+        }
+        finally
+        {
+            month.Scalar($"DROP OWNED BY {user}; DROP ROLE {user}; DROP OWNED BY msp_app");
+        }
+    }
+
     [Fact]
     public async Task A_file_needs_no_worker()
     {
@@ -51,6 +81,8 @@ public sealed class ClusterNodeTests
         _ = PostgresServer.Shared;
         await Assert.ThrowsAsync<StorageException>(() => ClusterNode.Start(Settings(PostgresServer.Shared.NoDatabase()), TimeProvider.System, TestContext.Current.CancellationToken));
     }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path) ?? "";
 
     private static ClusterSettings Settings(string database) =>
         new(database) { Slots = 1, CheckIn = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(2), Look = TimeSpan.FromMilliseconds(300) };

@@ -201,6 +201,7 @@ internal static class ChunkStore
             Contracts = contracts,
             Repeats = row.Int32(4),
             Workers = row.Int32(5),
+            PostingBy = plan.PostingBy,
             Poster = row.TextOrNull(8),
             Rate = rate,
             Remaining = remaining,

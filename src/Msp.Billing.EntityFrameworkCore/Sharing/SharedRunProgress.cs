@@ -42,6 +42,9 @@ public sealed record SharedRunProgress
     /// <summary>How many of them are posted.</summary>
     public required int Posted { get; init; }
 
+    /// <summary>Who asked workers to post it; null until somebody did.</summary>
+    public string? PostingBy { get; init; }
+
     /// <summary>The worker that posts it, or did; null until one does.</summary>
     public string? Poster { get; init; }
 }

@@ -57,6 +57,11 @@ internal static class ServiceRegistration
         services.AddHostedService(provider => provider.GetRequiredService<InsightWorker>());
         services.AddSingleton<RunWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+        services.AddSingleton<ClusterWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClusterWorker>());
+        services.AddScoped<SharedWork>();
+        // Each start and stop of its parts is a line otherwise.
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         AddStaff(services);
         AddReading(services);
         services.AddRateLimiter(RateLimits.Add);

@@ -49,6 +49,15 @@ internal sealed partial class RunWorker(
     /// <summary>What is under way or ended last for a seller's runs in this process; null when nothing was.</summary>
     public RunWork? Of(string seller) => _last.GetValueOrDefault(seller);
 
+    /// <summary>Forgets what ended last for a seller's runs: workers do the next thing.</summary>
+    public void Forget(string seller)
+    {
+        if (_last.TryGetValue(seller, out var last) && last.IsOver)
+        {
+            _last.TryRemove(KeyValuePair.Create(seller, last));
+        }
+    }
+
     /// <summary>What is under way or ended last for a seller's reminders in this process; null when nothing was.</summary>
     public RunWork? RemindersOf(string seller) => _last.GetValueOrDefault(RunWork.LaneOf(seller, RunWorkKind.Remind));
 

@@ -6,6 +6,9 @@ namespace Msp.Quoting.Web.Sellers;
 /// <param name="zone">Where its service days begin and end.</param>
 internal sealed class SellerClock(TimeProvider world, TimeSpan behind, TimeZoneInfo zone) : TimeProvider
 {
+    /// <summary>Whether it is another time than everybody's.</summary>
+    public bool IsBehind => behind != TimeSpan.Zero;
+
     /// <summary>The seller's day.</summary>
     public DateOnly Today => DayOf(GetUtcNow());
 

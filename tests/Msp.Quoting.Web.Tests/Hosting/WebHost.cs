@@ -33,8 +33,11 @@ internal sealed class WebHost : WebApplicationFactory<Program>
     /// <summary>How many documents are posted in one transaction; null as it comes.</summary>
     public int? ChunkSize { get; init; }
 
+    /// <summary>Whether a worker of the tool does its runs; it needs a server, and a clock that is right.</summary>
+    public bool HasWorker { get; init; }
+
     /// <summary>The clock that the tool is given; it runs.</summary>
-    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 4, 1, 8, 15, 0, TimeSpan.Zero));
+    public TestClock Clock { get; init; } = new(new DateTimeOffset(2026, 4, 1, 8, 15, 0, TimeSpan.Zero));
 
     /// <summary>Where the tool listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
@@ -49,7 +52,7 @@ internal sealed class WebHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Database:Path"] = DatabasePath, ["Outbox:Folder"] = Outbox, ["Logging:LogLevel:Default"] = "Warning", ["Runs:ChunkSize"] = (ChunkSize ?? 100).ToString(System.Globalization.CultureInfo.InvariantCulture) }));
+            new Dictionary<string, string?> { ["Database:Path"] = DatabasePath, ["Outbox:Folder"] = Outbox, ["Logging:LogLevel:Default"] = "Warning", ["Runs:ChunkSize"] = (ChunkSize ?? 100).ToString(System.Globalization.CultureInfo.InvariantCulture), ["Runs:Workers"] = HasWorker ? "Here" : "None" }));
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

@@ -20,6 +20,22 @@ internal sealed class Desk : IAsyncDisposable
 
     public WebHost Host { get; }
 
+    /// <summary>Opens a tool whose worker does its runs, ten contracts or documents at a time, and waits until it takes work. It is today there.</summary>
+    public static async Task<Desk> OpenWithWorker()
+    {
+        // A test that holds a lock decides how long the worker waits for it.
+        var database = PostgresServer.Shared.NewDatabase() + ";Options=-c lock_timeout=60s";
+        var desk = await Fill(new WebHost { OnServer = database, HasWorker = true, ChunkSize = 10, Clock = new TestClock(DateTimeOffset.UtcNow) });
+        var worker = desk.Host.Services.GetRequiredService<Web.Runs.ClusterWorker>();
+        for (var i = 0; i < 600 && !worker.IsThere; i++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.True(worker.IsThere, "The tool's worker takes no work after half a minute.");
+        return desk;
+    }
+
     /// <summary>Opens a tool.</summary>
     /// <param name="folder">Where the database is; null for a new one of its own.</param>
     /// <param name="chunk">How many documents are posted at once.</param>
@@ -28,12 +44,19 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> Open(string? folder = null, int chunk = 100, bool isFilled = false, string? server = null)
     {
         var host = new WebHost(folder) { ChunkSize = chunk, OnServer = server };
-        host.StartServer();
         if (!isFilled)
         {
-            await Site.Fill(host);
+            return await Fill(host);
         }
 
+        host.StartServer();
+        return new Desk(host);
+    }
+
+    private static async Task<Desk> Fill(WebHost host)
+    {
+        host.StartServer();
+        await Site.Fill(host);
         return new Desk(host);
     }
 

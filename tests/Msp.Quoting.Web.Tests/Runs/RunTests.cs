@@ -64,7 +64,7 @@ public sealed partial class RunTests(Site site)
         await using var desk = await Desk.Open();
         await desk.Press("all", "/runs/new", "/runs/new", new("Input.Through", "2026-04-30"), new("Input.Issue", "2026-04-30"));
         await desk.Until("RUN-0003", run => run.Status == RunStatus.Previewed);
-        foreach (var handler in (string[])["Rebuild", "Review", "Cancel", "Post", "Stop"])
+        foreach (var handler in (string[])["Rebuild", "Review", "Cancel", "Post", "Stop", "GoOn"])
         {
             Assert.Equal(403, (await desk.Press(StaffRoles.Sales, "/account", Page + "?handler=" + handler)).Status);
             Assert.Equal(403, (await desk.Press(StaffRoles.Auditor, "/account", Page + "?handler=" + handler)).Status);

@@ -7,6 +7,7 @@ using Msp.Billing.EntityFrameworkCore.Auditing;
 using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.EntityFrameworkCore.Runs;
+using Msp.Billing.EntityFrameworkCore.Sharing;
 using Msp.Billing.Runs;
 using Msp.Quoting.Web.Books;
 using Msp.Quoting.Web.Localization;
@@ -18,7 +19,7 @@ namespace Msp.Quoting.Web.Pages.Runs;
 
 /// <summary>A run: how far it is, why its total moved, what needs attention, and its next step.</summary>
 internal sealed class DetailModel(
-    CurrentSeller seller, RunWorker worker, IDocumentLetters letters, IDocumentOutbox outbox, Texts texts, Format format) : PageModel
+    CurrentSeller seller, RunWorker worker, SharedWork shared, IDocumentLetters letters, IDocumentOutbox outbox, Texts texts, Format format) : PageModel
 {
     public const int Size = 50;
 
@@ -46,6 +47,9 @@ internal sealed class DetailModel(
 
     public RunWork? Work { get; private set; }
 
+    /// <summary>How far workers are with it; null when they have nothing to do for it.</summary>
+    public SharedRunProgress? Shared { get; private set; }
+
     public ImmutableArray<(string Code, RunConcern Concern, int Contracts)> Flags { get; private set; } = [];
 
     public DeliveryReport? Delivery { get; private set; }
@@ -65,7 +69,7 @@ internal sealed class DetailModel(
 
     public TimeZoneInfo Zone => seller.Clock.LocalTimeZone;
 
-    public bool IsWorking => Work is { IsOver: false };
+    public bool IsWorking => Work is { IsOver: false } || Shared is { IsPaused: false };
 
     public bool MayWrite => Policies.Allows(User, Policies.WriteRuns);
 
@@ -131,7 +135,7 @@ internal sealed class DetailModel(
     {
         if (run.Status is RunStatus.Previewing or RunStatus.Previewed or RunStatus.Reviewed or RunStatus.Approved)
         {
-            worker.TryStart(new RunWork(RunWorkKind.Preview, seller.Seller.Code, seller.Author, seller.Clock) { Through = run.Through, IssueDay = run.IssueDay });
+            Build(run);
         }
     });
 
@@ -157,9 +161,30 @@ internal sealed class DetailModel(
     {
         if (run.Status is RunStatus.Approved or RunStatus.Posting)
         {
-            worker.TryStart(new RunWork(RunWorkKind.Post, seller.Seller.Code, seller.Author, seller.Clock));
+            PostDocuments();
         }
     });
+
+    /// <summary>Goes on with what workers paused at.</summary>
+    public IActionResult OnPostGoOn(string number)
+    {
+        var isPosting = Load(number) && Run is { Status: RunStatus.Posting };
+        return Change(number, isPosting ? Policies.ApproveRuns : Policies.WriteRuns, run =>
+        {
+            if (shared.IsOn && Shared is not null)
+            {
+                shared.GoOn(run);
+            }
+            else if (run.Status == RunStatus.Previewing)
+            {
+                Build(run);
+            }
+            else if (run.Status == RunStatus.Posting)
+            {
+                PostDocuments();
+            }
+        });
+    }
 
     /// <summary>Marks the flags of one contract as looked at.</summary>
     public IActionResult OnPostCheck(string number, string contract) => Change(number, Policies.WriteRuns, run =>
@@ -214,14 +239,23 @@ internal sealed class DetailModel(
             return NotFound();
         }
 
-        Work?.Stop();
+        if (Shared is { IsPaused: false })
+        {
+            shared.Pause();
+        }
+        else
+        {
+            Work?.Stop();
+        }
+
         return Redirect("/runs/" + number);
     }
 
-    /// <summary>How far the work is: documents that stand in the database while posting, contracts looked at while previewing.</summary>
+    /// <summary>How far the work is: documents that stand in the database while posting, contracts looked at while previewing, or chunks of them that workers have done.</summary>
     public (int Done, int Total) Figures() => Work switch
     {
         _ when Run is { Status: RunStatus.Posting } run => (run.Posted, run.Documents),
+        _ when Shared is { } chunks => (chunks.ChunksDone, chunks.Chunks),
         { Kind: RunWorkKind.Preview or RunWorkKind.Send } work => (work.Progress.Done, work.Progress.Total),
         _ => (0, 0),
     };
@@ -240,7 +274,34 @@ internal sealed class DetailModel(
         var isLatest = Run is not null && (Book.Open()?.Number ?? Book.All(1)[0].Number) == Run.Number;
         var work = worker.Of(seller.Seller.Code);
         Work = work is { Kind: RunWorkKind.Send } ? (work.Number == number ? work : null) : isLatest ? work : null;
+        Shared = isLatest && Run is { } run && Work is not { IsOver: false } ? shared.Of(run) : null;
         return Run is not null;
+    }
+
+    private void Build(RunSummary run)
+    {
+        if (shared.IsOn)
+        {
+            worker.Forget(seller.Seller.Code);
+            shared.Preview(new RunRequest(run.Through) { IssueDay = run.IssueDay });
+        }
+        else
+        {
+            worker.TryStart(new RunWork(RunWorkKind.Preview, seller.Seller.Code, seller.Author, seller.Clock) { Through = run.Through, IssueDay = run.IssueDay });
+        }
+    }
+
+    private void PostDocuments()
+    {
+        if (shared.IsOn)
+        {
+            worker.Forget(seller.Seller.Code);
+            shared.Post();
+        }
+        else
+        {
+            worker.TryStart(new RunWork(RunWorkKind.Post, seller.Seller.Code, seller.Author, seller.Clock));
+        }
     }
 
     private IActionResult Change(string number, string policy, Action<RunSummary> change, string then = "")

@@ -9,7 +9,7 @@ using Msp.Quoting.Web.Staff;
 namespace Msp.Quoting.Web.Pages.Runs;
 
 /// <summary>The seller's runs, the newest month first.</summary>
-internal sealed class IndexModel(CurrentSeller seller, RunWorker worker) : PageModel
+internal sealed class IndexModel(CurrentSeller seller, RunWorker worker, SharedWork shared) : PageModel
 {
     private const int Most = 60;
 
@@ -20,7 +20,7 @@ internal sealed class IndexModel(CurrentSeller seller, RunWorker worker) : PageM
     public bool IsOpen => All.Any(run => run.Status is not (RunStatus.Posted or RunStatus.Cancelled));
 
     /// <summary>Whether a run is being worked on, so that the list will look otherwise in a moment.</summary>
-    public bool IsBusy => worker.Of(seller.Seller.Code) is { IsOver: false };
+    public bool IsBusy => worker.Of(seller.Seller.Code) is { IsOver: false } || All.Any(run => shared.Of(run) is { IsPaused: false });
 
     public void OnGet() => All = new RunBook(seller.Store, seller.Id).All(Most);
 }

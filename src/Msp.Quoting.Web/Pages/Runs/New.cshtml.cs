@@ -14,7 +14,7 @@ using Msp.Quoting.Web.Sellers;
 namespace Msp.Quoting.Web.Pages.Runs;
 
 /// <summary>Begins a run: for which period, with which day on the documents, and what to look at before.</summary>
-internal sealed class NewModel(CurrentSeller seller, RunWorker worker, Texts texts, Format format) : PageModel
+internal sealed class NewModel(CurrentSeller seller, RunWorker worker, SharedWork shared, Texts texts, Format format) : PageModel
 {
     private const int LongestWait = 60;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
@@ -104,6 +104,11 @@ internal sealed class NewModel(CurrentSeller seller, RunWorker worker, Texts tex
             Key = string.IsNullOrWhiteSpace(Input.Key) ? null : Input.Key,
             Customers = customers,
         };
+        if (shared.IsOn)
+        {
+            return Plan(work);
+        }
+
         worker.TryStart(work);
 
         // The run has its number as soon as the work begins; the wait is for a queue that is not empty.
@@ -125,6 +130,22 @@ internal sealed class NewModel(CurrentSeller seller, RunWorker worker, Texts tex
         }
 
         return Redirect("/runs");
+    }
+
+    private IActionResult Plan(RunWork work)
+    {
+        try
+        {
+            worker.Forget(work.Seller);
+            shared.Preview(new RunRequest(work.Through) { IssueDay = work.IssueDay, Key = work.Key, Customers = work.Customers });
+        }
+        catch (RunMoveException refused)
+        {
+            ModelState.AddModelError("Input.Through", texts[RunWords.Of(refused.Refusal)]);
+            return Page();
+        }
+
+        return new RunBook(seller.Store, seller.Id).Open() is { } begun ? Redirect("/runs/" + begun.Number) : Redirect("/runs");
     }
 
     private static DateOnly EndOfMonth(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1);
