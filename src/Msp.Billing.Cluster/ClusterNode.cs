@@ -111,6 +111,7 @@ public sealed partial class ClusterNode : IAsyncDisposable
             quartz.Services.AddSingleton(settings.Log);
             quartz.Services.AddSingleton(settings);
             quartz.Services.AddSingleton(worker);
+            quartz.UseTimeProvider(clock);
             quartz.AddJobType<TaskJob>();
             quartz.AddJobType(services => new MonthJob(settings, clock, services.GetRequiredService<ILogger<MonthJob>>()));
             quartz.UseDefaultThreadPool(settings.Slots);

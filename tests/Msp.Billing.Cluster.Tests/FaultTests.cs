@@ -191,21 +191,4 @@ public sealed class FaultTests
         month.WaitFor(RunStatus.Previewed);
         month.CheckPreview();
     }
-
-    private sealed class Workers(SharedMonth month, int count) : IDisposable
-    {
-        private readonly WorkerProcess[] _all = WorkerProcess.Start(month.Database, count);
-
-        public WorkerProcess this[int at] => _all[at];
-
-        public WorkerProcess Named(string name) => _all.Single(worker => worker.Name == name);
-
-        public void Dispose()
-        {
-            foreach (var worker in _all)
-            {
-                worker.Dispose();
-            }
-        }
-    }
 }

@@ -11,13 +11,18 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process _watch;
     private readonly Task<string> _error;
 
-    private WorkerProcess(params string[] arguments)
+    private WorkerProcess(IReadOnlyDictionary<string, string>? variables, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "msp.dll"));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         _process = Process.Start(start) ?? throw new InvalidOperationException("msp did not start.");
@@ -29,13 +34,16 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>What a worker is called in the database; empty for other commands.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>What it wrote to its error stream until it ended.</summary>
+    public string Error => _error.GetAwaiter().GetResult();
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts workers and waits until each takes work.</summary>
-    public static WorkerProcess[] Start(string database, int count)
+    public static WorkerProcess[] Start(string database, int count, IReadOnlyDictionary<string, string>? variables = null)
     {
         WorkerProcess[] workers =
-            [.. Enumerable.Range(0, count).Select(_ => new WorkerProcess("worker", "--db", database, "--slots", "1", "--check-in", "1", "--chunk", "50"))];
+            [.. Enumerable.Range(0, count).Select(_ => new WorkerProcess(variables, "worker", "--db", database, "--slots", "1", "--check-in", "1", "--chunk", "50"))];
         foreach (var worker in workers)
         {
             var line = worker._process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"A worker ended: {worker._error.GetAwaiter().GetResult()}");
@@ -46,7 +54,10 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Starts another command.</summary>
-    public static WorkerProcess Call(params string[] arguments) => new(arguments);
+    public static WorkerProcess Call(params string[] arguments) => new(null, arguments);
+
+    /// <summary>Starts another command with more in its environment.</summary>
+    public static WorkerProcess Call(IReadOnlyDictionary<string, string> variables, params string[] arguments) => new(variables, arguments);
 
     public void Signal(string signal)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Msp.Billing.Cli.Exporting;
 using Msp.Billing.Cli.Output;
+using Msp.Billing.Cli.Watching;
 using Msp.Billing.Cluster;
 
 namespace Msp.Billing.Cli.Commands;
@@ -50,6 +51,7 @@ internal sealed class WorkerCommand
 
         var checkIn = TimeSpan.FromSeconds(context.Value(_checkIn));
         using var log = new TerminalLog(context.Terminal.Error);
+        using var signals = SignalExport.Start("msp-worker");
         var settings = new ClusterSettings(context.DatabasePath)
         {
             Slots = context.Value(_slots),

@@ -36,6 +36,9 @@ internal sealed class WebHost : WebApplicationFactory<Program>
     /// <summary>Whether a worker of the tool does its runs; it needs a server, and a clock that is right.</summary>
     public bool HasWorker { get; init; }
 
+    /// <summary>More that the tool is told, as by variables of its environment.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The clock that the tool is given; it runs.</summary>
     public TestClock Clock { get; init; } = new(new DateTimeOffset(2026, 4, 1, 8, 15, 0, TimeSpan.Zero));
 
@@ -53,6 +56,7 @@ internal sealed class WebHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
             new Dictionary<string, string?> { ["Database:Path"] = DatabasePath, ["Outbox:Folder"] = Outbox, ["Logging:LogLevel:Default"] = "Warning", ["Runs:ChunkSize"] = (ChunkSize ?? 100).ToString(System.Globalization.CultureInfo.InvariantCulture), ["Runs:Workers"] = HasWorker ? "Here" : "None" }));
+        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(Variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value))));
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

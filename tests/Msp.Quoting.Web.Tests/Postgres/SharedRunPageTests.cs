@@ -20,7 +20,8 @@ public sealed partial class SharedRunPageTests(Site site)
     [Fact]
     public async Task A_month_is_previewed_paused_resumed_approved_and_posted_by_a_worker_and_the_pages_show_it()
     {
-        await using var desk = await Desk.OpenWithWorker();
+        using var collector = new Collector();
+        await using var desk = await Desk.OpenWithWorker(collector.Variables);
 
         // The worker stands in its first chunk of ten contracts, so nothing ends before it was looked at.
         using (Blocker.OfChunks(desk.Host.DatabasePath))
@@ -58,6 +59,7 @@ public sealed partial class SharedRunPageTests(Site site)
         Assert.Equal("all@northwind.example", Shared(desk).PostingBy);
         Assert.NotNull(Shared(desk).Poster);
         Assert.Empty(desk.Faults());
+        await Until(desk, _ => collector.Has("traces", "billing.posting", "msp-web", Run) && collector.Has("metrics", "msp.billing.documents", "msp-web"));
         var done = await desk.Read("all", Page);
         Assert.Contains("Went on after a pause", done, StringComparison.Ordinal);
         Assert.Contains("Does it tie?", done, StringComparison.Ordinal);

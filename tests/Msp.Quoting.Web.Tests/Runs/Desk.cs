@@ -21,11 +21,12 @@ internal sealed class Desk : IAsyncDisposable
     public WebHost Host { get; }
 
     /// <summary>Opens a tool whose worker does its runs, ten contracts or documents at a time, and waits until it takes work. It is today there.</summary>
-    public static async Task<Desk> OpenWithWorker()
+    /// <param name="variables">More that the tool is told.</param>
+    public static async Task<Desk> OpenWithWorker(IReadOnlyDictionary<string, string> variables)
     {
         // A test that holds a lock decides how long the worker waits for it.
         var database = PostgresServer.Shared.NewDatabase() + ";Options=-c lock_timeout=60s";
-        var desk = await Fill(new WebHost { OnServer = database, HasWorker = true, ChunkSize = 10, Clock = new TestClock(DateTimeOffset.UtcNow) });
+        var desk = await Fill(new WebHost { OnServer = database, HasWorker = true, ChunkSize = 10, Variables = variables, Clock = new TestClock(DateTimeOffset.UtcNow) });
         var worker = desk.Host.Services.GetRequiredService<Web.Runs.ClusterWorker>();
         for (var i = 0; i < 600 && !worker.IsThere; i++)
         {

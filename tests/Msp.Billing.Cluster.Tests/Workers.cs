@@ -1,0 +1,22 @@
+namespace Msp.Billing.Cluster.Tests;
+
+/// <summary>Workers that end with the test.</summary>
+/// <param name="month">What they work on.</param>
+/// <param name="count">How many.</param>
+/// <param name="variables">What their environment has besides; null for nothing.</param>
+internal sealed class Workers(SharedMonth month, int count, IReadOnlyDictionary<string, string>? variables = null) : IDisposable
+{
+    private readonly WorkerProcess[] _all = WorkerProcess.Start(month.Database, count, variables);
+
+    public WorkerProcess this[int at] => _all[at];
+
+    public WorkerProcess Named(string name) => _all.Single(worker => worker.Name == name);
+
+    public void Dispose()
+    {
+        foreach (var worker in _all)
+        {
+            worker.Dispose();
+        }
+    }
+}
