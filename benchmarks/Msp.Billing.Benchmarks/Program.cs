@@ -17,6 +17,9 @@ return args switch
     ["pages", var address, var email, var password] => await PagesCommand.Run(address, email, password, null),
     ["pages", var address, var email, var password, var number] when Contracts(number) is { } process => await PagesCommand.Run(address, email, password, process),
     ["review", var size, var tool] when Contracts(size) is { } invoices => await ReviewCommand.Run(invoices, tool),
+    ["load", var size, var number, var tool] when Contracts(size) is { } users && Contracts(number) is { } contracts => await LoadCommand.Run(users, contracts, tool, server: null),
+    ["load", var size, var number, var tool, var server] when Contracts(size) is { } users && Contracts(number) is { } contracts =>
+        await LoadCommand.Run(users, contracts, tool, server),
     [['-', ..], ..] => Benchmarks(args),
     _ => WorkloadCommands.Usage(),
 };

@@ -29,6 +29,13 @@ internal static class EngineMonth
 
         // Users and devices are counted once a month here, on its first day: no reason to call every count old when the month is billed.
         RunSettings.Set(store, seller, RunThresholds.Standard with { StaleDays = 31 }, "maria", new WorkloadClock().GetUtcNow());
+        Add(store, seller, contracts);
+        transaction.Commit();
+    }
+
+    /// <summary>Adds the contracts of the workload, with what was counted for them, in the transaction that was begun.</summary>
+    internal static void Add(BillingStore store, long seller, int contracts)
+    {
         using (var customers = new CustomerWriter(store, seller))
         {
             customers.Add(MspMonth1.Draw(contracts).Select(drawn => WorkloadBook.CustomerOf(drawn)));
@@ -46,8 +53,6 @@ internal static class EngineMonth
                 }
             }
         }
-
-        transaction.Commit();
     }
 
     /// <summary>Bills March.</summary>

@@ -21,7 +21,7 @@ internal static class PagesCommand
     {
         using var visitor = new ToolVisitor(new Uri(address));
         await visitor.SignIn(email, password).ConfigureAwait(false);
-        var quote = await NewQuote(visitor).ConfigureAwait(false);
+        var quote = await NewQuote(visitor, "Measured Ltd").ConfigureAwait(false);
         if (process is { } first)
         {
             await Visit(visitor, quote).ConfigureAwait(false);
@@ -64,11 +64,15 @@ internal static class PagesCommand
         Console.WriteLine("|---|---|---|---|---|---|");
     }
 
-    private static async Task<string> NewQuote(ToolVisitor visitor)
+    /// <summary>Begins a quote.</summary>
+    /// <param name="visitor">Who is signed in.</param>
+    /// <param name="customer">For whom.</param>
+    /// <returns>Its page.</returns>
+    internal static async Task<string> NewQuote(ToolVisitor visitor, string customer)
     {
         var fields = await visitor.FieldsOf("/quotes/new").ConfigureAwait(false);
         ToolVisitor.Set(fields, "From", "blank");
-        ToolVisitor.Set(fields, "Name", "Measured Ltd");
+        ToolVisitor.Set(fields, "Name", customer);
         return await visitor.Post("/quotes/new", fields).ConfigureAwait(false) is var path && path.StartsWith("/quotes/Q-", StringComparison.Ordinal)
             ? path
             : throw new InvalidOperationException("The tool made no quote: load the sample data in its set-up.");

@@ -1,13 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.Benchmarks.Web;
 
 /// <summary>Builds a run in review, starts the web tool on it, asks for the pages of the review one request after another, and prints time and weight of each beside those of the emptiest page.</summary>
-internal static partial class ReviewCommand
+internal static class ReviewCommand
 {
     private const string Email = "maria@workload.example";
     private const string Password = "four plain words here";
@@ -26,17 +24,8 @@ internal static partial class ReviewCommand
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{run.Number}: {run.Documents:N0} documents, {run.Lines:N0} lines, {run.Problems:N0} flags, {run.Contracts.Values.Sum():N0} contracts"));
             Console.WriteLine();
-            using var process = Start(Path.GetFullPath(tool), database);
-            try
-            {
-                await Measure(await AddressOf(process).ConfigureAwait(false), run.Number).ConfigureAwait(false);
-            }
-            finally
-            {
-                process.Kill();
-                await process.WaitForExitAsync().ConfigureAwait(false);
-            }
-
+            using var process = await ToolProcess.Start(tool, database).ConfigureAwait(false);
+            await Measure(process.Address, run.Number).ConfigureAwait(false);
             return 0;
         }
         finally
@@ -62,35 +51,4 @@ internal static partial class ReviewCommand
         await visitor.Print("control totals before approval", page + "/approve", null, empty).ConfigureAwait(false);
         await visitor.Print("the list of runs", "/runs", null, empty).ConfigureAwait(false);
     }
-
-    private static Process Start(string tool, string database)
-    {
-        var start = new ProcessStartInfo("dotnet", [tool, "--urls=http://127.0.0.1:0", "--Database:Path=" + database])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetDirectoryName(tool),
-        };
-        start.Environment["Logging__LogLevel__Default"] = "Information";
-        start.Environment["Logging__LogLevel__Microsoft"] = "Warning";
-        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
-        return Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
-    }
-
-    private static async Task<Uri> AddressOf(Process process)
-    {
-        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
-        {
-            if (Listening().Match(line) is { Success: true } found)
-            {
-                // What it says from now on is not read, and must not fill the pipe.
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new Uri(found.Groups[1].Value);
-            }
-        }
-
-        throw new InvalidOperationException("The tool ended before it listened: was it built, and is this its Msp.Quoting.Web.dll?");
-    }
-
-    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
-    private static partial Regex Listening();
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Msp.Billing.Benchmarks.Web;
 
@@ -11,18 +13,24 @@ internal sealed class ToolVisitor : IDisposable
     private const int WarmUp = 200;
     private const int Rounds = 150;
 
-    private readonly HttpClientHandler _handler = new() { AutomaticDecompression = DecompressionMethods.None, CheckCertificateRevocationList = true };
     private readonly HttpClient _client;
 
-    internal ToolVisitor(Uri address) =>
-        _client = new HttpClient(_handler) { BaseAddress = address, DefaultRequestHeaders = { { "Accept-Encoding", "br" } } };
+    /// <param name="address">Where the tool listens.</param>
+    /// <param name="from">The visitor's own address; null for whichever the system takes.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes of its handler.")]
+    internal ToolVisitor(Uri address, IPAddress? from = null)
+    {
+        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None };
+        if (from is not null)
+        {
+            handler.ConnectCallback = (context, cancellation) => Connect(from, context.DnsEndPoint.Port, cancellation);
+        }
+
+        _client = new HttpClient(handler) { BaseAddress = address, DefaultRequestHeaders = { { "Accept-Encoding", "br" } } };
+    }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _client.Dispose();
-        _handler.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 
     /// <summary>Signs in.</summary>
     internal async Task SignIn(string email, string password)
@@ -37,9 +45,14 @@ internal sealed class ToolVisitor : IDisposable
     }
 
     /// <summary>Makes the first administrator of a new database.</summary>
-    internal async Task SetUp(string name, string email, string password)
+    internal async Task SetUp(string name, string email, string password, bool withSample = false)
     {
         var fields = await FieldsOf("/setup").ConfigureAwait(false);
+        if (withSample)
+        {
+            Set(fields, "Input.UseSample", "true");
+        }
+
         Set(fields, "Input.Name", name);
         Set(fields, "Input.Email", email);
         Set(fields, "Input.Password", password);
@@ -60,6 +73,31 @@ internal sealed class ToolVisitor : IDisposable
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), content).ConfigureAwait(false);
         return answer.RequestMessage?.RequestUri?.AbsolutePath ?? "";
+    }
+
+    /// <summary>Asks for a page, or posts to it what a pause in typing posts, and reads the whole answer.</summary>
+    /// <param name="path">The page.</param>
+    /// <param name="fields">What is posted; null to ask only.</param>
+    /// <returns>What it answered; null when it did not.</returns>
+    internal async Task<HttpStatusCode?> Ask(string path, List<KeyValuePair<string, string>>? fields)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(fields is null ? HttpMethod.Get : HttpMethod.Post, new Uri(path, UriKind.Relative));
+            if (fields is not null)
+            {
+                request.Headers.Add("X-Fragment", "live");
+                request.Content = new FormUrlEncodedContent(fields);
+            }
+
+            using var answer = await _client.SendAsync(request).ConfigureAwait(false);
+            await answer.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            return answer.StatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Asks for a page, or posts to it what a pause in typing posts, and prints weight and time as a row of a table.</summary>
@@ -119,6 +157,23 @@ internal sealed class ToolVisitor : IDisposable
             CultureInfo.InvariantCulture,
             $"| {name} | {Plain(last) / 1024.0:F1} | {last.Length / 1024.0:F1} | {median:F2} | {times[times.Count * 95 / 100]:F2} | {median / (empty ?? median):F1} |"));
         return median;
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The stream owns the socket.")]
+    private static async ValueTask<Stream> Connect(IPAddress from, int port, CancellationToken cancellation)
+    {
+        var socket = new Socket(from.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Bind(new IPEndPoint(from, 0));
+            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), cancellation).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static long Plain(byte[] brotli)

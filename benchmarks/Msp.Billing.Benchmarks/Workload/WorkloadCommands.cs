@@ -16,6 +16,8 @@ internal static class WorkloadCommands
             documents COUNT [DIR]     print invoices and write them as UBL and CII: time and size of each; keep the files for judges
             pages ADDRESS EMAIL PASS  ask a running web tool for its pages and recalculations, beside its emptiest page
             review INVOICES TOOL      start the web tool TOOL (Msp.Quoting.Web.dll) on a run in review, and ask for the pages of the review
+            load USERS CONTRACTS TOOL [SERVER]
+                                      let salespeople work in the web tool, alone and while a run of so many contracts is posted, and time what they wait for
             """);
         return 2;
     }
