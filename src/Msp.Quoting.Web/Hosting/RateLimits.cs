@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Msp.Quoting.Web.Proposals;
 
@@ -18,7 +19,15 @@ internal static class RateLimits
     /// <summary>What customers write to us: ten at once, then one a minute, for each address; reading the form is free.</summary>
     public const string Replies = nameof(Replies);
 
-    /// <summary>Registers them: a limit on every request that changes something, one on every link, from wherever it is opened (120 at once, then two a second), and the named ones.</summary>
+    // A page holds up to three connections to the database, and a thread while it waits for one: more pages at once than this would wait for each other.
+    private const int PagesAtOnce = 24;
+
+    private const int PagesWaiting = 1_000;
+
+    /// <summary>
+    /// Registers them: a limit on every request that changes something, one on every link, from wherever it is opened (120 at once, then two a second), the named
+    /// ones, and one on the pages that are made at the same time; the others wait their turn.
+    /// </summary>
     public static void Add(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -34,6 +43,9 @@ internal static class RateLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(context => context.Features.Get<LinkToken>() is { } token
                 ? Bucket(token.Mask, 120, 2, TimeSpan.FromSeconds(1))
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
+                ? RateLimitPartition.GetConcurrencyLimiter("pages", _ => new ConcurrencyLimiterOptions { PermitLimit = PagesAtOnce, QueueLimit = PagesWaiting })
                 : RateLimitPartition.GetNoLimiter("")));
         options.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? Bucket(Address(context), 10, 1, TimeSpan.FromSeconds(6))
