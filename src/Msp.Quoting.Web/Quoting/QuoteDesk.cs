@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.Quotes;
@@ -81,22 +82,16 @@ internal sealed class QuoteDesk(CurrentSeller seller, QuoteCalculator calculator
     /// <summary>A new customer of whom no more than name and country is known yet.</summary>
     public Customer AddProspect(string name, string country)
     {
-        var number = 1;
-        using (var reader = new CustomerReader(seller.Store, seller.Id))
+        var customer = default(Customer);
+        seller.Record("customer-added", store =>
         {
-            while (reader.Find(ProspectNumber(number)) is not null)
-            {
-                number++;
-            }
-        }
-
-        var customer = new Customer(ProspectNumber(number), name, new TaxProfile(country)) { Country = country };
-        seller.Record("customer-added", customer.Number, store =>
-        {
+            // Chosen in the transaction that adds it: two who add somebody at the same time would choose the same number.
+            customer = new Customer(FreeNumber(store), name, new TaxProfile(country)) { Country = country };
             using var writer = new CustomerWriter(store, seller.Id);
             writer.Add([customer]);
+            return customer.Number;
         });
-        return customer;
+        return customer ?? throw new InvalidOperationException("Nothing was added.");
     }
 
     /// <summary>Saves a draft as the next version.</summary>
@@ -163,6 +158,25 @@ internal sealed class QuoteDesk(CurrentSeller seller, QuoteCalculator calculator
 
     /// <summary>Removes a template.</summary>
     public void RemoveTemplate(string name) => Templates.Remove(name);
+
+    // One that nobody has, after one that somebody has: found in few steps, however many there are.
+    private string FreeNumber(BillingStore store)
+    {
+        using var reader = new CustomerReader(store, seller.Id);
+        var (taken, free) = (0, 1);
+        while (reader.Find(ProspectNumber(free)) is not null)
+        {
+            (taken, free) = (free, free * 2);
+        }
+
+        while (free - taken > 1)
+        {
+            var middle = (taken + free) / 2;
+            (taken, free) = reader.Find(ProspectNumber(middle)) is null ? (taken, middle) : (middle, free);
+        }
+
+        return ProspectNumber(free);
+    }
 
     private static string ProspectNumber(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P-{number:0000}");
 

@@ -80,10 +80,24 @@ internal sealed class CurrentSeller(IHttpContextAccessor context, DatabaseFile f
     /// <param name="write">Does it, in a transaction.</param>
     /// <param name="detailJson">Anything more, as JSON.</param>
     /// <exception cref="StorageException">It cannot be stored; nothing was.</exception>
-    public void Record(string action, string subject, Action<BillingStore> write, string? detailJson = null)
+    public void Record(string action, string subject, Action<BillingStore> write, string? detailJson = null) => Record(
+        action,
+        store =>
+        {
+            write(store);
+            return subject;
+        },
+        detailJson);
+
+    /// <summary>Does something and records it, both or neither.</summary>
+    /// <param name="action">What is recorded, short and stable.</param>
+    /// <param name="write">Does it, in a transaction, and says to what.</param>
+    /// <param name="detailJson">Anything more, as JSON.</param>
+    /// <exception cref="StorageException">It cannot be stored; nothing was.</exception>
+    public void Record(string action, Func<BillingStore, string> write, string? detailJson = null)
     {
         using var transaction = Store.Begin();
-        write(Store);
+        var subject = write(Store);
         new AuditLog(Store, Id).Append(new AuditEntry(world.GetUtcNow(), Author, action, subject, detailJson));
         transaction.Commit();
         (_seller, _catalog, _settings) = (null, null, null);
