@@ -70,7 +70,11 @@ public sealed partial class ClusterNode : IAsyncDisposable
                 var scheduler = await factory.GetScheduler(cancellation).ConfigureAwait(false);
                 var node = new ClusterNode(settings, name, worker, factory, scheduler);
                 await node.Schedule(cancellation).ConfigureAwait(false);
-                await scheduler.Start(cancellation).ConfigureAwait(false);
+                if (await node.IsClockRight().ConfigureAwait(false))
+                {
+                    await scheduler.Start(cancellation).ConfigureAwait(false);
+                }
+
                 node._looking = Task.Run(node.Look, CancellationToken.None);
                 return node;
             }
@@ -115,7 +119,7 @@ public sealed partial class ClusterNode : IAsyncDisposable
             quartz.AddJobType<TaskJob>();
             quartz.AddJobType(services => new MonthJob(settings, clock, services.GetRequiredService<ILogger<MonthJob>>()));
             quartz.UseDefaultThreadPool(settings.Slots);
-            quartz.UseDefaultRetryPolicy(RetryPolicy.Exponential(8, TimeSpan.FromSeconds(1), 2, TimeSpan.FromSeconds(20)));
+            quartz.UseDefaultRetryPolicy(RetryPolicy.Exponential(8, settings.CheckIn / 5, 2, settings.CheckIn * 4));
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = "msp-billing";

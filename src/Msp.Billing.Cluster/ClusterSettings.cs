@@ -11,7 +11,7 @@ public sealed record ClusterSettings(string Database)
     /// <summary>How many tasks it does at the same time.</summary>
     public int Slots { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>How often it says that it is alive.</summary>
+    /// <summary>How often it says that it is alive. What fails is tried again after a fifth of it, then twice as long each time, and at most four times it.</summary>
     public TimeSpan CheckIn { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long after a check-in that did not come others take its work over. Longer than any difference between clocks that is tolerated.</summary>

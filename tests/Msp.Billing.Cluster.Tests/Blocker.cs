@@ -22,6 +22,18 @@ internal sealed class Blocker : IDisposable
     /// <summary>Nobody keeps a chunk: it stands with the chunk's row locked and nothing written.</summary>
     public static Blocker OfChunks(string database) => new(database, "LOCK TABLE run_item IN SHARE MODE");
 
+    /// <summary>Nobody takes a chunk: it stands with nothing done.</summary>
+    public static Blocker OfTaking(string database) => new(database, "LOCK TABLE run_chunk IN SHARE MODE");
+
+    /// <summary>Nobody reads what a chunk is computed from: it stands outside of any transaction that writes.</summary>
+    public static Blocker OfReading(string database) => new(database, "LOCK TABLE contract_line IN ACCESS EXCLUSIVE MODE");
+
+    /// <summary>The engine is told nothing: a task stands after all that it did was kept.</summary>
+    public static Blocker OfEngine(string database) => new(database, "LOCK TABLE qrtz_fired_triggers IN SHARE MODE");
+
+    /// <summary>Nobody writes for a seller: a run is not finished, and posting is not begun.</summary>
+    public static Blocker OfSellers(string database) => new(database, "SELECT FROM seller FOR NO KEY UPDATE");
+
     /// <summary>Nobody posts beyond a contract: the transaction that would post it stands with numbers given and documents written.</summary>
     public static Blocker OfPosting(string database, int contract) =>
         new(database, FormattableString.Invariant($"INSERT INTO contract_billing (seller_id, contract_id, billed_through, known_at) VALUES (1, {contract}, '2026-03-01', 0)"));

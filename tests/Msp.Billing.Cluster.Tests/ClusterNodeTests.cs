@@ -82,6 +82,25 @@ public sealed class ClusterNodeTests
         await Assert.ThrowsAsync<StorageException>(() => ClusterNode.Start(Settings(PostgresServer.Shared.NoDatabase()), TimeProvider.System, TestContext.Current.CancellationToken));
     }
 
+    // What was to be fired while nobody ran is fired once, and the run of the month is there once.
+    [Fact]
+    public async Task A_day_that_was_missed_while_nobody_ran_is_caught_up_once()
+    {
+        using var month = new SharedMonth();
+        var settings = Settings(month.Database) with { Monthly = new MonthlySchedule(new TimeOnly(5, 30), TimeZoneInfo.Utc) };
+        await using (await ClusterNode.Start(settings, TimeProvider.System, TestContext.Current.CancellationToken))
+        {
+        }
+
+        Assert.Equal(0, month.Scalar("SELECT count(*) FROM invoice_run"));
+        month.Scalar("UPDATE qrtz_triggers SET next_fire_time = start_time");
+        await using var one = await ClusterNode.Start(settings, TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var other = await ClusterNode.Start(settings, TimeProvider.System, TestContext.Current.CancellationToken);
+        month.WaitFor(RunStatus.Previewed);
+        Assert.Equal(1, month.Scalar("SELECT count(*) FROM invoice_run"));
+        Assert.Equal(1, month.Scalar("SELECT count(*) FROM audit_entry WHERE action = 'run-previewed'"));
+    }
+
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path) ?? "";
 
     private static ClusterSettings Settings(string database) =>

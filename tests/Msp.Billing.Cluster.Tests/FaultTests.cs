@@ -1,4 +1,3 @@
-using Msp.Billing.EntityFrameworkCore.Tests.Postgres;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.Cluster.Tests;
@@ -84,64 +83,6 @@ public sealed class FaultTests
         month.CheckPreview();
     }
 
-    // It sleeps for longer than the others wait for it, in a transaction; the server ends that, another worker does the chunk, and the sleeper goes on working.
-    [Fact]
-    public void A_worker_that_sleeps_and_wakes_keeps_nothing_twice()
-    {
-        using var month = new SharedMonth(patience: 4);
-        using var workers = new Workers(month, 2);
-
-        using (Blocker.OfChunks(month.Direct))
-        {
-            month.Plan();
-            month.WaitFor("each worker has a chunk", () => month.Standing("run_item") == 2);
-            workers[0].Signal("STOP");
-        }
-
-        month.WaitFor(RunStatus.Previewed);
-        month.CheckPreview();
-        workers[0].Signal("CONT");
-        workers[1].Kill();
-        month.PlanPosting();
-        month.WaitFor(RunStatus.Posted);
-        month.CheckPosted();
-        Assert.Equal(workers[0].Name, month.Progress.Poster);
-        Assert.False(workers[0].HasExited);
-    }
-
-    [Fact]
-    public void A_server_that_is_stopped_and_started_costs_nothing_but_time()
-    {
-        _ = PostgresServer.Shared;
-        if (Environment.GetEnvironmentVariable("MSP_POSTGRES") is { Length: > 0 })
-        {
-            return; // A server that is not the tests' own is not stopped.
-        }
-
-        using var server = new PostgresServer();
-        using var month = new SharedMonth(server);
-        using var workers = new Workers(month, 2);
-
-        using (Blocker.OfChunks(month.Direct))
-        {
-            month.Plan();
-            month.WaitFor("each worker has a chunk", () => month.Standing("run_item") == 2);
-            server.Crash();
-        }
-
-        month.WaitFor(RunStatus.Previewed);
-        month.CheckPreview();
-        using (Blocker.OfPosting(month.Direct, contract: 120))
-        {
-            month.PlanPosting();
-            month.WaitFor("the poster stands in its third transaction", () => month.Standing("contract_billing") >= 1);
-            server.Crash();
-        }
-
-        month.WaitFor(RunStatus.Posted);
-        month.CheckPosted();
-    }
-
     [Fact]
     public void Two_that_start_at_once_start_one_run()
     {
@@ -178,17 +119,24 @@ public sealed class FaultTests
         month.CheckPreview();
     }
 
+    // As when a new version is brought out: each ends in turn, and one that is new goes on.
     [Fact]
-    public void A_worker_that_is_asked_to_end_does_and_others_go_on()
+    public void Workers_that_are_asked_to_end_in_turn_do_and_others_go_on()
     {
         using var month = new SharedMonth();
         using var workers = new Workers(month, 2);
         month.Plan();
 
         workers[0].Signal("TERM");
-
         Assert.Equal(0, workers[0].Wait());
+        using var newer = new Workers(month, 1);
+        workers[1].Signal("TERM");
+        Assert.Equal(0, workers[1].Wait());
+
         month.WaitFor(RunStatus.Previewed);
         month.CheckPreview();
+        month.PlanPosting();
+        month.WaitFor(RunStatus.Posted);
+        month.CheckPosted();
     }
 }

@@ -11,10 +11,11 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process _watch;
     private readonly Task<string> _error;
 
-    private WorkerProcess(IReadOnlyDictionary<string, string>? variables, params string[] arguments)
+    private WorkerProcess(IReadOnlyDictionary<string, string>? variables, string? folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "msp.dll"));
+        start.Environment["DOTNET_TieredPGO"] = "0"; // a worker of a test lives for seconds
+        start.ArgumentList.Add(Path.Combine(folder ?? AppContext.BaseDirectory, "msp.dll"));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -40,10 +41,13 @@ internal sealed class WorkerProcess : IDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts workers and waits until each takes work.</summary>
-    public static WorkerProcess[] Start(string database, int count, IReadOnlyDictionary<string, string>? variables = null)
+    public static WorkerProcess[] Start(string database, int count, IReadOnlyDictionary<string, string>? variables = null, string? folder = null)
     {
         WorkerProcess[] workers =
-            [.. Enumerable.Range(0, count).Select(_ => new WorkerProcess(variables, "worker", "--db", database, "--slots", "1", "--check-in", "1", "--chunk", "50"))];
+
+        [
+            .. Enumerable.Range(0, count).Select(_ => new WorkerProcess(variables, folder, "worker", "--db", database, "--slots", "1", "--check-in", "1", "--chunk", "50")),
+        ];
         foreach (var worker in workers)
         {
             var line = worker._process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"A worker ended: {worker._error.GetAwaiter().GetResult()}");
@@ -54,10 +58,10 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Starts another command.</summary>
-    public static WorkerProcess Call(params string[] arguments) => new(null, arguments);
+    public static WorkerProcess Call(params string[] arguments) => new(null, null, arguments);
 
     /// <summary>Starts another command with more in its environment.</summary>
-    public static WorkerProcess Call(IReadOnlyDictionary<string, string> variables, params string[] arguments) => new(variables, arguments);
+    public static WorkerProcess Call(IReadOnlyDictionary<string, string> variables, params string[] arguments) => new(variables, null, arguments);
 
     public void Signal(string signal)
     {

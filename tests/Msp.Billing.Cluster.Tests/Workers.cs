@@ -4,9 +4,10 @@ namespace Msp.Billing.Cluster.Tests;
 /// <param name="month">What they work on.</param>
 /// <param name="count">How many.</param>
 /// <param name="variables">What their environment has besides; null for nothing.</param>
-internal sealed class Workers(SharedMonth month, int count, IReadOnlyDictionary<string, string>? variables = null) : IDisposable
+/// <param name="folder">Where the program is; null for the one that was built with the tests.</param>
+internal sealed class Workers(SharedMonth month, int count, IReadOnlyDictionary<string, string>? variables = null, string? folder = null) : IDisposable
 {
-    private readonly WorkerProcess[] _all = WorkerProcess.Start(month.Database, count, variables);
+    private readonly WorkerProcess[] _all = WorkerProcess.Start(month.Database, count, variables, folder);
 
     public WorkerProcess this[int at] => _all[at];
 

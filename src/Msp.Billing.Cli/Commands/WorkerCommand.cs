@@ -10,6 +10,7 @@ namespace Msp.Billing.Cli.Commands;
 /// <summary><c>msp worker</c>: takes part in the runs of a PostgreSQL server until it is stopped.</summary>
 internal sealed class WorkerCommand
 {
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
     private readonly Option<int> _slots = Number("--slots", "How many tasks are done at the same time.", Environment.ProcessorCount);
     private readonly Option<int> _checkIn = Number("--check-in", "Says every so many seconds that it is alive; after two more such times without, others take its work over.", 5);
     private readonly Option<int> _chunk = Number("--chunk", "How many documents are posted in one transaction.", 2_000);
@@ -57,6 +58,7 @@ internal sealed class WorkerCommand
             Slots = context.Value(_slots),
             CheckIn = checkIn,
             Patience = checkIn * 2,
+            Look = checkIn < LongestLook * 2 ? checkIn / 2 : LongestLook,
             PostingChunk = context.Value(_chunk),
             Checks = new EInvoiceChecks(),
             Monthly = Monthly(context),

@@ -65,10 +65,12 @@ internal sealed class PostgresServer : IDisposable
     public void Drop(string connection) => Admin($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
 
     /// <summary>Stops the server as a power cut would, and starts it again.</summary>
-    public void Crash()
+    /// <param name="away">After so long.</param>
+    public void Crash(TimeSpan away = default)
     {
         AsOwner("pg_ctl", $"'{Programs()}/pg_ctl' -D '{_folder?.FullName}/data' -m immediate -W stop");
         EndProcess();
+        Thread.Sleep(away);
         Start();
     }
 
