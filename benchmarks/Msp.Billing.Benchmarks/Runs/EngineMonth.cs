@@ -60,11 +60,24 @@ internal static class EngineMonth
     internal static long Run(string path)
     {
         using var store = BillingStorage.Open(path);
-        var engine = new RunEngine(store, new WorkloadClock());
-        engine.Preview(Seller, WorkloadBook.IssueDay, issueDay: null, "maria");
-        engine.Review(Seller, "maria");
-        engine.Approve(Seller, "jonas");
-        return engine.Post(Seller, "jonas").Posted;
+        Preview(store);
+        return Post(store);
+    }
+
+    /// <summary>Computes March and issues nothing.</summary>
+    /// <returns>How many documents would be posted.</returns>
+    internal static long Preview(string path)
+    {
+        using var store = BillingStorage.Open(path);
+        return Preview(store);
+    }
+
+    /// <summary>Has what was previewed approved, and posts it.</summary>
+    /// <returns>How many documents were posted.</returns>
+    internal static long Post(string path)
+    {
+        using var store = BillingStorage.Open(path);
+        return Post(store);
     }
 
     /// <summary>Books everything that is posted and not booked yet.</summary>
@@ -99,6 +112,16 @@ internal static class EngineMonth
         }
 
         return sum;
+    }
+
+    private static long Preview(BillingStore store) => new RunEngine(store, new WorkloadClock()).Preview(Seller, WorkloadBook.IssueDay, issueDay: null, "maria").Documents;
+
+    private static long Post(BillingStore store)
+    {
+        var engine = new RunEngine(store, new WorkloadClock());
+        engine.Review(Seller, "maria");
+        engine.Approve(Seller, "jonas");
+        return engine.Post(Seller, "jonas").Posted;
     }
 
     private static LedgerBook LedgerOf(BillingStore store) => new(store, new SellerBook(store).All()[0].Id, new WorkloadClock());

@@ -49,6 +49,14 @@ internal sealed class MonthCommand
         var targets = onServer ? OnServer() : OnFiles();
         CreateEngine("engine", _contracts);
         targets.Add(new("engine: preview, approve, post", "engine", EngineMonth.Run, EngineMonth.SumOf));
+        targets.Add(new("of that: preview, which issues nothing", "engine", EngineMonth.Preview, path =>
+        {
+            EngineMonth.Post(path);
+            return EngineMonth.SumOf(path);
+        }));
+        targets.Add(new("of that: posting what was previewed", "engine", EngineMonth.Post, EngineMonth.SumOf) { Before = path => EngineMonth.Preview(path) });
+        targets.AddRange(Workers(onServer).Select(workers => new MonthTarget(
+            FormattableString.Invariant($"engine shared by workers: {workers}"), "engine", path => WorkersMonth.Run(path, workers), EngineMonth.SumOf)));
         targets.Add(new("what the ledger adds: booking it", "engine", EngineMonth.Book, EngineMonth.BookedSumOf) { Before = path => EngineMonth.Run(path) });
         if (_contracts <= MostTracked)
         {
@@ -68,6 +76,9 @@ internal sealed class MonthCommand
         PrintMemory();
         return 0;
     }
+
+    // One program works on a file.
+    private static int[] Workers(bool onServer) => onServer ? [1, 2, 4] : [];
 
     private string CreateEngine(string name, int contracts)
     {
