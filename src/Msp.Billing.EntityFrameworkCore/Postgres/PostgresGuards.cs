@@ -7,7 +7,7 @@ namespace Msp.Billing.EntityFrameworkCore.Postgres;
 
 /// <summary>The guards of <see cref="StorageGuards"/> as functions and triggers of PostgreSQL.</summary>
 /// <remarks>
-/// A guard that looks at one row is the same on both. What seals a document looks at all rows of a statement at once, because a run puts thousands in with one.
+/// A guard that looks at one row is the same on both. What seals a document or an entry looks at all rows of a statement at once, because a run puts thousands in with one.
 /// PostgreSQL can empty a table at once, so that is guarded too.
 /// </remarks>
 internal sealed partial class PostgresGuards
@@ -15,6 +15,16 @@ internal sealed partial class PostgresGuards
     private const string Sealed =
         "BEGIN IF EXISTS (SELECT FROM (SELECT DISTINCT seller_id, invoice_id FROM added) AS part JOIN invoice ON invoice.seller_id = part.seller_id AND invoice.invoice_id = part.invoice_id) " +
         "THEN RAISE EXCEPTION 'a posted document takes nothing further' USING ERRCODE = 'restrict_violation'; END IF; RETURN NULL; END";
+
+    private const string Booked =
+        "BEGIN IF EXISTS (SELECT FROM (SELECT DISTINCT seller_id, source, source_id FROM added) AS part " +
+        "JOIN journal_entry AS entry ON entry.seller_id = part.seller_id AND entry.source = part.source AND entry.source_id = part.source_id) " +
+        "THEN RAISE EXCEPTION 'a booked entry takes no further line' USING ERRCODE = 'restrict_violation'; END IF; RETURN NULL; END";
+
+    private const string Balanced =
+        "BEGIN IF EXISTS (SELECT FROM added AS entry, LATERAL (SELECT count(*) AS lines, coalesce(sum(line.amount), 0) AS amount FROM journal_line AS line " +
+        "WHERE line.seller_id = entry.seller_id AND line.source = entry.source AND line.source_id = entry.source_id) AS sum WHERE sum.lines <> entry.line_count OR sum.amount <> 0) " +
+        "THEN RAISE EXCEPTION 'an entry is booked with all its lines, and they sum to zero' USING ERRCODE = 'restrict_violation'; END IF; RETURN NULL; END";
 
     private static readonly PostgresGuards[] Guards = [.. All()];
 
@@ -103,7 +113,7 @@ internal sealed partial class PostgresGuards
             guarded.Add(table);
             switch (name)
             {
-                case "guard_invoice_insert":
+                case "guard_invoice_insert" or "guard_journal_entry_insert":
                     // A row that is there is replaced by SQLite only.
                     break;
                 case "guard_invoice_insert_whole":
@@ -114,6 +124,12 @@ internal sealed partial class PostgresGuards
                     break;
                 case "guard_invoice_line_insert" or "guard_invoice_tax_insert":
                     yield return new PostgresGuards(name, table, "AFTER", "INSERT", ofStatement: true, Sealed);
+                    break;
+                case "guard_journal_line_insert":
+                    yield return new PostgresGuards(name, table, "AFTER", "INSERT", ofStatement: true, Booked);
+                    break;
+                case "guard_journal_entry_insert_balanced":
+                    yield return new PostgresGuards(name, table, "AFTER", "INSERT", ofStatement: true, Balanced);
                     break;
                 default:
                     yield return OfRow(name, parts);
