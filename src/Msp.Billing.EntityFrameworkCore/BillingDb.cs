@@ -53,6 +53,23 @@ public abstract class BillingDb : DbContext
     public IQueryable<ContractSummary> Contracts(long sellerId) =>
         Set<ContractSummary>().AsNoTracking().Where(summary => EF.Property<long>(summary, ContractTables.SellerId) == sellerId);
 
+    /// <summary>Those of <see cref="Contracts(long)"/> with letters in their number or in their customer's name, whatever the capitals and accents.</summary>
+    /// <param name="sellerId">The seller's number in storage.</param>
+    /// <param name="letters">The letters; all contracts where there are none.</param>
+    public IQueryable<ContractSummary> Contracts(long sellerId, string? letters)
+    {
+        if (string.IsNullOrWhiteSpace(letters))
+        {
+            return Contracts(sellerId);
+        }
+
+        var (number, name) = (SearchLetters.Small(letters), NameKey.Of(letters));
+        var customers = Set<CustomerRow>().Where(customer => customer.SellerId == sellerId && customer.NameKey.Contains(name)).Select(customer => customer.Number);
+#pragma warning disable CA1304, CA1311, CA1862 // said in SQL, where lower() knows no culture
+        return Contracts(sellerId).Where(summary => summary.Number.ToLower().Contains(number) || customers.Contains(summary.Customer));
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+
     /// <inheritdoc/>
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

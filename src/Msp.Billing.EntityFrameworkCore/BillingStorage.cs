@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Postgres;
 using Msp.Billing.EntityFrameworkCore.Schema;
 using Msp.Billing.EntityFrameworkCore.Sqlite;
@@ -13,7 +14,7 @@ namespace Msp.Billing.EntityFrameworkCore;
 public static class BillingStorage
 {
     /// <summary>The newest migration that this program knows; a test compares it with the migrations themselves.</summary>
-    internal const string Schema = "20261123141000_Chunks";
+    internal const string Schema = "20261123225900_CustomerNames";
 
     private const int BusyMilliseconds = 30_000;
 
@@ -42,6 +43,7 @@ public static class BillingStorage
             }
 
             using var guarded = OpenFile(path);
+            NameKeys.Fill(guarded);
             StorageGuards.Create(guarded);
             StorageGuards.Check(guarded);
         }

@@ -8,6 +8,9 @@ internal static class SearchLetters
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     /// <summary>The letters anywhere within a text, in capitals or not.</summary>
-    /// <remarks>SQLite makes only the letters of ASCII small, so no others are made small here either.</remarks>
-    internal static string Within(string text) => $"%{Plain(string.Concat(text.Trim().Select(letter => letter is >= 'A' and <= 'Z' ? (char)(letter + 32) : letter)))}%";
+    internal static string Within(string text) => $"%{Plain(Small(text))}%";
+
+    /// <summary>The letters with none in capitals, as <c>lower()</c> gives them.</summary>
+    /// <remarks>SQLite makes only the letters of ASCII small, and so does PostgreSQL where texts are compared by their bytes; no others are made small here either.</remarks>
+    internal static string Small(string text) => string.Concat(text.Trim().Select(letter => letter is >= 'A' and <= 'Z' ? (char)(letter + 32) : letter));
 }

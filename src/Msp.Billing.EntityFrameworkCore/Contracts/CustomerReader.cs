@@ -73,22 +73,6 @@ public sealed class CustomerReader : IDisposable
         return names;
     }
 
-    /// <summary>The numbers of customers with these letters in their name, in capitals or not.</summary>
-    /// <param name="letters">The letters.</param>
-    public IReadOnlyList<string> Named(string letters)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(letters);
-        using var rows = _store.Prepare("SELECT number FROM customer WHERE seller_id = ?1 AND lower(name) LIKE ?2 ESCAPE '\\' ORDER BY number");
-        rows.Bind(1, _sellerId).Bind(2, SearchLetters.Within(letters));
-        var numbers = new List<string>();
-        while (rows.Step())
-        {
-            numbers.Add(rows.UniqueText(0));
-        }
-
-        return numbers;
-    }
-
     /// <summary>Lets go of the statements.</summary>
     public void Dispose()
     {

@@ -26,15 +26,15 @@ public sealed class CustomerWriter : IDisposable
         _insert = store.Prepare(
             """
             INSERT INTO customer (seller_id, customer_id, number, name, jurisdiction, vat_number, exemption_reason, reverse_charge, country, address, email,
-                   buyer_reference, sites_json, version)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1)
+                   buyer_reference, sites_json, name_key, version)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1)
             """);
         _update = store.Prepare(
             """
             UPDATE customer
                SET name = ?4, jurisdiction = ?5, vat_number = ?6, exemption_reason = ?7, reverse_charge = ?8, country = ?9, address = ?10, email = ?11,
-                   buyer_reference = ?12, sites_json = ?13, parent_id = NULL, version = version + 1
-             WHERE seller_id = ?1 AND customer_id = ?2 AND number = ?3 AND version = ?14
+                   buyer_reference = ?12, sites_json = ?13, name_key = ?14, parent_id = NULL, version = version + 1
+             WHERE seller_id = ?1 AND customer_id = ?2 AND number = ?3 AND version = ?15
             """);
         _setParent = store.Prepare("UPDATE customer SET parent_id = ?3 WHERE seller_id = ?1 AND customer_id = ?2");
         _byNumber = store.Prepare("SELECT customer_id FROM customer WHERE seller_id = ?1 AND number = ?2");
@@ -88,7 +88,7 @@ public sealed class CustomerWriter : IDisposable
         ArgumentNullException.ThrowIfNull(customer);
         var id = IdOf(customer.Number) ??
             throw new StorageException(StorageFault.Refused, $"Customer {customer.Number} is not in '{_store.Path}'. Import it first, or correct the number.");
-        BindColumns(_update, id, customer).Bind(14, version);
+        BindColumns(_update, id, customer).Bind(15, version);
         _update.Run();
         if (_store.Changes != 1)
         {
@@ -116,7 +116,7 @@ public sealed class CustomerWriter : IDisposable
     private Statement BindColumns(Statement statement, long id, Customer customer) => statement
         .Bind(1, _sellerId).Bind(2, id).Bind(3, customer.Number).Bind(4, customer.Name).Bind(5, customer.Tax.Jurisdiction).Bind(6, customer.Tax.VatNumber)
         .Bind(7, customer.Tax.ExemptionReason).Bind(8, customer.Tax.ReverseCharge).Bind(9, customer.Country).Bind(10, customer.Address)
-        .Bind(11, customer.Email).Bind(12, customer.BuyerReference).Bind(13, CustomerColumns.Json(customer.Sites));
+        .Bind(11, customer.Email).Bind(12, customer.BuyerReference).Bind(13, CustomerColumns.Json(customer.Sites)).Bind(14, NameKey.Of(customer.Name));
 
     private long? IdOf(string number)
     {

@@ -10,6 +10,14 @@ namespace Msp.Billing.EntityFrameworkCore.Invoicing;
 /// <param name="sellerId">Whose documents.</param>
 public sealed class DocumentList(BillingStore store, long sellerId)
 {
+    // Documents have no index by customer or contract, which every run would pay for; their lines have one by contract, which the run needs.
+    // The contracts lead: SQLite would go through the lines of everybody.
+    private const string Lines = " AND i.invoice_id IN (SELECT l.invoice_id FROM contract AS b CROSS JOIN invoice_line AS l ON l.seller_id = b.seller_id AND l.contract_id = b.contract_id WHERE b.seller_id = ?1 AND ";
+
+    private const string OfCustomer = Lines + "b.customer_id = (SELECT customer_id FROM customer WHERE seller_id = ?1 AND number = ?3))";
+
+    private const string OfContract = Lines + "b.number = ?4)";
+
     /// <summary>Documents, the newest first.</summary>
     /// <param name="run">Only those that a run of this number posted; null for all.</param>
     /// <param name="customer">Only those of the customer of this number; null for all.</param>
@@ -19,13 +27,13 @@ public sealed class DocumentList(BillingStore store, long sellerId)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         using var rows = store.Prepare(
-            """
+            $"""
             SELECT i.number, i.kind, c.number, k.number, k.name, r.number, i.issue_day, i.due_day, i.currency, i.subtotal, i.tax
             FROM invoice AS i
             JOIN contract AS c ON c.seller_id = i.seller_id AND c.contract_id = i.contract_id
             JOIN customer AS k ON k.seller_id = i.seller_id AND k.customer_id = i.customer_id
             LEFT JOIN invoice_run AS r ON r.seller_id = i.seller_id AND r.run_id = i.run_id
-            WHERE i.seller_id = ?1 AND (?2 IS NULL OR r.number = ?2) AND (?3 IS NULL OR k.number = ?3) AND (?4 IS NULL OR c.number = ?4)
+            WHERE i.seller_id = ?1{(run is null ? "" : " AND r.number = ?2")}{(customer is null ? "" : OfCustomer)}{(contract is null ? "" : OfContract)}
             ORDER BY i.invoice_id DESC LIMIT ?5
             """);
         rows.Bind(1, sellerId).Bind(2, run).Bind(3, customer).Bind(4, contract).Bind(5, (long)limit);
@@ -39,6 +47,30 @@ public sealed class DocumentList(BillingStore store, long sellerId)
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>What is open of all documents, invoices less credit, and of how many; by currency, and none where nothing is.</summary>
+    /// <remarks>Writes nothing: a document that is not booked yet is open as a whole.</remarks>
+    public ImmutableArray<(Money Amount, int Documents)> Open()
+    {
+        using var rows = store.Prepare(
+            """
+            SELECT part.currency, sum(part.amount), count(*)
+              FROM (SELECT o.currency, o."open" AS amount FROM open_item AS o INDEXED BY "IX_open_item_seller_id_customer_id_due_day"
+                     WHERE o.seller_id = ?1 AND o.kind = 1 AND o."open" <> 0
+                    UNION ALL
+                    SELECT i.currency, i.total FROM invoice AS i
+                     WHERE i.seller_id = ?1 AND i.total <> 0 AND i.invoice_id > (SELECT coalesce(max(e.source_id), 0) FROM journal_entry AS e WHERE e.seller_id = ?1 AND e.source = 1)) AS part
+             GROUP BY part.currency ORDER BY part.currency
+            """);
+        rows.Bind(1, sellerId);
+        var open = ImmutableArray.CreateBuilder<(Money, int)>();
+        while (rows.Step())
+        {
+            open.Add((Money.FromMinorUnits(rows.Int64(1), Currency.FromCode(rows.Text(0))), rows.Int32(2)));
+        }
+
+        return open.ToImmutable();
     }
 
     /// <summary>What was posted for a line and natural period in the rounds before one, in minor units; what was credited by hand is not taken off.</summary>

@@ -16,21 +16,24 @@ public sealed class DocumentSearch(BillingStore store, long sellerId, DateOnly t
 
     private const string WrittenOff = "EXISTS (SELECT 1 FROM write_off AS w WHERE w.seller_id = o.seller_id AND w.invoice_id = o.item_id)";
 
+    private const string Customers = " JOIN customer AS k ON k.seller_id = o.seller_id AND k.customer_id = o.customer_id";
+
+    private const string Contracts = " JOIN contract AS c ON c.seller_id = i.seller_id AND c.contract_id = i.contract_id";
+
+    private const string Runs = " LEFT JOIN invoice_run AS r ON r.seller_id = i.seller_id AND r.run_id = i.run_id";
+
     // What is owed and when it was issued stand with the open item, whose indexes give the order; the head of the document gives the rest.
-    private const string Tables =
-        """
-         FROM open_item AS o JOIN invoice AS i ON i.seller_id = o.seller_id AND i.invoice_id = o.item_id
-         JOIN contract AS c ON c.seller_id = i.seller_id AND c.contract_id = i.contract_id
-         JOIN customer AS k ON k.seller_id = o.seller_id AND k.customer_id = o.customer_id
-         LEFT JOIN invoice_run AS r ON r.seller_id = i.seller_id AND r.run_id = i.run_id
-        WHERE o.seller_id = ?1 AND o.kind = 1
-        """;
+    private const string Documents = " FROM open_item AS o JOIN invoice AS i ON i.seller_id = o.seller_id AND i.invoice_id = o.item_id";
 
     /// <summary>How many there are and what they come to, by currency.</summary>
     /// <param name="filter">Which.</param>
     public ImmutableArray<DocumentTotals> Totals(DocumentFilter filter)
     {
-        using var rows = Prepare("SELECT o.currency, count(*), sum(i.subtotal), sum(i.tax), sum(o.\"open\")", filter, "GROUP BY o.currency ORDER BY o.currency");
+        ArgumentNullException.ThrowIfNull(filter);
+
+        // Every document that is found is looked at; what it is not asked by is not.
+        var tables = Documents + (filter.Text is null ? "" : Contracts) + (filter.Text is null && filter.Customer is null ? "" : Customers) + (filter.Run is null ? "" : Runs);
+        using var rows = Prepare("SELECT o.currency, count(*), sum(i.subtotal), sum(i.tax), sum(o.\"open\")" + tables, filter, "GROUP BY o.currency ORDER BY o.currency");
         var totals = ImmutableArray.CreateBuilder<DocumentTotals>();
         while (rows.Step())
         {
@@ -49,7 +52,7 @@ public sealed class DocumentSearch(BillingStore store, long sellerId, DateOnly t
     public IEnumerable<FoundDocument> Find(DocumentFilter filter, int skip, int take)
     {
         using var rows = Prepare(
-            $"SELECT i.number, i.kind, c.number, k.number, k.name, r.number, o.issue_day, o.due_day, o.currency, i.subtotal, i.tax, o.\"open\", {Credited}, {WrittenOff}", filter,
+            $"SELECT i.number, i.kind, c.number, k.number, k.name, r.number, o.issue_day, o.due_day, o.currency, i.subtotal, i.tax, o.\"open\", {Credited}, {WrittenOff}{Documents}{Contracts}{Customers}{Runs}", filter,
             "ORDER BY o.issue_day DESC, o.item_id DESC LIMIT ?10 OFFSET ?11");
         rows.Bind(10, (long)take).Bind(11, (long)skip);
         while (rows.Step())
@@ -76,7 +79,7 @@ public sealed class DocumentSearch(BillingStore store, long sellerId, DateOnly t
         : DocumentState.Open;
 
     // Only what is asked for stands in the statement, so that the database can choose its index by it.
-    private Statement Prepare(string columns, DocumentFilter filter, string end)
+    private Statement Prepare(string select, DocumentFilter filter, string end)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var text = string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text.Trim();
@@ -93,9 +96,9 @@ public sealed class DocumentSearch(BillingStore store, long sellerId, DateOnly t
             _ => "",
         };
         var rows = store.Prepare(
-            columns + Tables + state + (filter.Number is null ? "" : " AND i.number = ?9") + (filter.Kind is null ? "" : " AND i.kind = ?2") + (filter.Run is null ? "" : " AND r.number = ?3") +
+            select + " WHERE o.seller_id = ?1 AND o.kind = 1" + state + (filter.Number is null ? "" : " AND i.number = ?9") + (filter.Kind is null ? "" : " AND i.kind = ?2") + (filter.Run is null ? "" : " AND r.number = ?3") +
             (filter.Customer is null ? "" : " AND k.number = ?4") + (filter.From is null ? "" : " AND o.issue_day >= ?5") + (filter.Through is null ? "" : " AND o.issue_day <= ?6") +
-            (text is null ? "" : " AND (lower(i.number) LIKE ?7 ESCAPE '\\' OR lower(k.name) LIKE ?7 ESCAPE '\\' OR lower(k.number) LIKE ?7 ESCAPE '\\' OR lower(c.number) LIKE ?7 ESCAPE '\\')") +
+            (text is null ? "" : " AND (lower(i.number) LIKE ?7 ESCAPE '\\' OR instr(k.name_key, ?12) > 0 OR lower(k.number) LIKE ?7 ESCAPE '\\' OR lower(c.number) LIKE ?7 ESCAPE '\\')") +
             " " + end);
         rows.Bind(1, sellerId);
         if (filter.Kind is { } kind)
@@ -125,7 +128,7 @@ public sealed class DocumentSearch(BillingStore store, long sellerId, DateOnly t
 
         if (text is not null)
         {
-            rows.Bind(7, SearchLetters.Within(text));
+            rows.Bind(7, SearchLetters.Within(text)).Bind(12, NameKey.Of(text));
         }
 
         if (filter.State == DocumentState.Overdue)

@@ -31,7 +31,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
     private const string Filtered =
         """
          AND (?2 IS NULL OR k.number = ?2) AND (?3 = 0 OR o."open" < 0) AND (?4 IS NULL OR p.kind = ?4) AND p.day BETWEEN ?5 AND ?6
-         AND (?7 IS NULL OR p.number LIKE ?7 ESCAPE '\' OR p.reference LIKE ?7 ESCAPE '\' OR k.number LIKE ?7 ESCAPE '\' OR k.name LIKE ?7 ESCAPE '\')
+         AND (?7 IS NULL OR p.number LIKE ?7 ESCAPE '\' OR p.reference LIKE ?7 ESCAPE '\' OR k.number LIKE ?7 ESCAPE '\' OR instr(k.name_key, ?10) > 0)
         """;
 
     /// <summary>Records a payment once and allocates it.</summary>
@@ -312,7 +312,7 @@ public sealed class PaymentBook(BillingStore store, long sellerId, TimeProvider 
     {
         var letters = string.IsNullOrWhiteSpace(filter.Search) ? null : SearchLetters.Within(filter.Search);
         return statement.Bind(1, sellerId).Bind(2, filter.Customer).Bind(3, filter.OnlyUnallocated).Bind(4, (long?)filter.Kind).Bind(5, filter.From ?? DateOnly.MinValue)
-            .Bind(6, filter.Through ?? DateOnly.MaxValue).Bind(7, letters);
+            .Bind(6, filter.Through ?? DateOnly.MaxValue).Bind(7, letters).Bind(10, NameKey.OfSearch(filter.Search));
     }
 
     private RecordedPayment? Known(string? key, long? bankEntryId)

@@ -18,7 +18,7 @@ public sealed class QuoteList(BillingStore store, long sellerId)
         $"""
         FROM quote AS q JOIN customer AS k ON k.seller_id = q.seller_id AND k.customer_id = q.customer_id
         WHERE q.seller_id = ?1 AND (?3 IS NULL OR {Status} = ?3) AND (?4 IS NULL OR q.owner = ?4) AND (?5 IS NULL OR k.number = ?5)
-          AND (?6 IS NULL OR q.number LIKE ?6 ESCAPE '\' OR q.title LIKE ?6 ESCAPE '\' OR k.name LIKE ?6 ESCAPE '\')
+          AND (?6 IS NULL OR q.number LIKE ?6 ESCAPE '\' OR q.title LIKE ?6 ESCAPE '\' OR instr(k.name_key, ?12) > 0)
           AND (?7 IS NULL OR ({Status} IN (4, 5) AND q.valid_until <= ?7))
           AND (?8 IS NULL OR (?9 = 1 AND q.status = 2) OR (q.owner = ?8 AND q.status IN (3, 7)))
         """;
@@ -106,7 +106,7 @@ public sealed class QuoteList(BillingStore store, long sellerId)
         var columns = filter.Order switch
         {
             QuoteOrder.Number => $"q.number {way}",
-            QuoteOrder.Customer => $"lower(k.name) {way}, k.number {way}",
+            QuoteOrder.Customer => $"k.name_key {way}, k.number {way}",
             QuoteOrder.Status => $"{Status} {way}, q.updated_at DESC",
             QuoteOrder.Monthly => $"q.currency {way}, q.monthly {way}",
             QuoteOrder.ValidUntil => $"q.valid_until IS NULL, q.valid_until {way}",
@@ -117,7 +117,7 @@ public sealed class QuoteList(BillingStore store, long sellerId)
 
     private Statement Bind(Statement statement, QuoteFilter filter) => statement
         .Bind(1, sellerId).Bind(2, filter.Day).Bind(3, (long?)filter.Status).Bind(4, filter.Owner).Bind(5, filter.Customer).Bind(6, Pattern(filter.Search)).Bind(7, filter.ExpiringBy)
-        .Bind(8, filter.WaitsFor).Bind(9, filter.Approves ? 1L : 0L);
+        .Bind(8, filter.WaitsFor).Bind(9, filter.Approves ? 1L : 0L).Bind(12, NameKey.OfSearch(filter.Search));
 
     private static string? Pattern(string? search) => string.IsNullOrWhiteSpace(search)
         ? null

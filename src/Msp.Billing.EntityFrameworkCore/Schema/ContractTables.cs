@@ -21,6 +21,7 @@ internal static class ContractTables
             });
             contract.HasKey(row => new { row.SellerId, row.ContractId });
             contract.HasIndex(row => new { row.SellerId, row.Number }).IsUnique();
+            contract.HasIndex(row => new { row.SellerId, row.CustomerId });
             contract.HasOne<CustomerRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.CustomerId }).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ContractLineRow>(line =>
@@ -71,6 +72,13 @@ internal static class ContractTables
             summary.Property<long>(ContractId);
             summary.HasKey(SellerId, ContractId);
             summary.HasIndex(SellerId, nameof(ContractSummary.NextDue));
+
+            // Lists are read in the order of numbers or decisions, a customer's by its number; the overview counts.
+            summary.HasIndex(SellerId, nameof(ContractSummary.Number));
+            summary.HasIndex(SellerId, nameof(ContractSummary.Customer));
+            summary.HasIndex(SellerId, nameof(ContractSummary.Status));
+            summary.HasIndex(SellerId, nameof(ContractSummary.DecisionDay), nameof(ContractSummary.Number));
+            summary.HasIndex(SellerId, nameof(ContractSummary.End));
             summary.HasOne<ContractRow>().WithMany().HasForeignKey(SellerId, ContractId).OnDelete(DeleteBehavior.Cascade);
         });
     }

@@ -11,6 +11,9 @@ internal sealed class CustomerRow
 
     public string Name { get; set; } = "";
 
+    /// <summary>The name as it is sorted and searched; see <see cref="EntityFrameworkCore.NameKey"/>.</summary>
+    public string NameKey { get; set; } = "";
+
     public long? ParentId { get; set; }
 
     public string Jurisdiction { get; set; } = "";

@@ -25,6 +25,10 @@ internal static class PartyTables
             customer.ToTable("customer", table => table.HasCheckConstraint("ck_customer_parent", "parent_id IS NULL OR parent_id <> customer_id"));
             customer.HasKey(row => new { row.SellerId, row.CustomerId });
             customer.HasIndex(row => new { row.SellerId, row.Number }).IsUnique();
+
+            // The list of customers is read in this order, page by page, and searched in it.
+            customer.HasIndex(row => new { row.SellerId, row.NameKey, row.Number });
+            customer.HasIndex(row => new { row.SellerId, row.ParentId }).HasFilter("parent_id IS NOT NULL");
             customer.HasOne<CustomerRow>().WithMany().HasForeignKey(row => new { row.SellerId, row.ParentId }).OnDelete(DeleteBehavior.Restrict);
             customer.Property(row => row.Version).IsConcurrencyToken();
             customer.BelongsToSeller();

@@ -9,7 +9,6 @@ using Msp.Billing.EntityFrameworkCore.Insights;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Quotes;
 using Msp.Billing.EntityFrameworkCore.Runs;
-using Msp.Billing.Invoicing;
 using Msp.Quoting.Web.Insights;
 using Msp.Quoting.Web.Sellers;
 using Msp.Quoting.Web.Staff;
@@ -45,7 +44,7 @@ internal sealed class IndexModel(CurrentSeller seller, InsightDesk insights) : P
 
     public IReadOnlyList<ContractSummary> ToDecide { get; private set; } = [];
 
-    public IReadOnlyList<(Currency Currency, Money Amount, int Count)> Open { get; private set; } = [];
+    public ImmutableArray<(Money Amount, int Count)> Open { get; private set; } = [];
 
     /// <summary>The last twelve months in the currency with the most recurring revenue.</summary>
     public IReadOnlyList<InsightMonth> Recurring { get; private set; } = [];
@@ -75,16 +74,15 @@ internal sealed class IndexModel(CurrentSeller seller, InsightDesk insights) : P
         ToDecide = await renewals.Take(Rows).ToListAsync();
         Ending = await seller.Contracts.CountAsync(contract => contract.End != null && contract.End > Today && contract.End <= Today.AddDays(Ahead));
         using var reader = new CustomerReader(seller.Store, seller.Id);
-        Names = reader.All().ToDictionary(one => one.Customer.Number, one => one.Customer.Name, StringComparer.Ordinal);
+        Names = reader.Names(ToDecide.Select(contract => contract.Customer));
         if (SeesRuns)
         {
             Run = new RunEngine(seller.Store, seller.Clock).Status(Seller.Code);
             var figures = insights.Open();
             Recurring = [.. figures.Months(insights.Choose(figures.Currencies(), null)).TakeLast(RecurringMonths)];
-            Billed = new DocumentList(seller.Store, seller.Id).Find(null, null, null, Rows);
-            var open = await seller.Tables.Invoices(seller.Id).Satisfying(new InvoicesOpen()).Select(one => new { one.Currency, one.TotalMinorUnits, one.SettledMinorUnits }).ToListAsync();
-            Open = [.. open.GroupBy(one => one.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal)
-                .Select(group => (group.Key, Money.FromMinorUnits(group.Sum(one => one.TotalMinorUnits - one.SettledMinorUnits), group.Key), group.Count()))];
+            var documents = new DocumentList(seller.Store, seller.Id);
+            Billed = documents.Find(null, null, null, Rows);
+            Open = documents.Open();
         }
     }
 }

@@ -38,11 +38,14 @@ internal sealed class QuoteDesk(CurrentSeller seller, QuoteCalculator calculator
         return reader.Find(number)?.Customer;
     }
 
-    /// <summary>Every customer, by name.</summary>
-    public IReadOnlyList<Customer> Customers()
+    /// <summary>The customers with letters in name or number, by name.</summary>
+    /// <param name="letters">The letters; every customer where there are none.</param>
+    /// <param name="most">How many are wanted.</param>
+    /// <returns>At most so many, and how many there are.</returns>
+    public (IReadOnlyList<Customer> First, int Total) Customers(string? letters, int most)
     {
-        using var reader = new CustomerReader(seller.Store, seller.Id);
-        return [.. reader.All().Select(one => one.Customer).OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase)];
+        var list = new CustomerList(seller.Store, seller.Id);
+        return (list.Find(letters, 0, most), list.Count(letters));
     }
 
     /// <summary>A contract with what was counted for it; null where there is none.</summary>

@@ -52,13 +52,20 @@ internal sealed class CurrentSeller(IHttpContextAccessor context, DatabaseFile f
     public BillingDb Tables => _tables ??= BillingStorage.CreateContext(file.Path);
 
     /// <summary>One row for each contract as it stands today, for lists and searches.</summary>
-    public IQueryable<ContractSummary> Contracts
+    public IQueryable<ContractSummary> Contracts => ContractsWith(null);
+
+    private (Seller Seller, long Version) Loaded => _seller ??= new SellerBook(Store).All().Where(one => one.Id == Id).Select(one => (one.Seller, one.Version)).First();
+
+    private System.Security.Claims.ClaimsPrincipal User => (context.HttpContext ?? throw new InvalidOperationException("There is no request.")).User;
+
+    /// <summary>Those of <see cref="Contracts"/> with letters in their number or in their customer's name.</summary>
+    /// <param name="letters">The letters; all contracts where there are none.</param>
+    public IQueryable<ContractSummary> ContractsWith(string? letters)
     {
-        get
+        if (!_areSummariesFresh)
         {
-            var summaries = Tables.Contracts(Id);
             var today = Clock.Today;
-            if (!_areSummariesFresh && !summaries.Any(summary => summary.AsOf == today))
+            if (!Tables.Contracts(Id).Any(summary => summary.AsOf == today))
             {
                 using var transaction = Store.Begin();
                 new ContractSummaries(Store, Id).Refresh(today);
@@ -66,13 +73,10 @@ internal sealed class CurrentSeller(IHttpContextAccessor context, DatabaseFile f
             }
 
             _areSummariesFresh = true;
-            return summaries;
         }
+
+        return Tables.Contracts(Id, letters);
     }
-
-    private (Seller Seller, long Version) Loaded => _seller ??= new SellerBook(Store).All().Where(one => one.Id == Id).Select(one => (one.Seller, one.Version)).First();
-
-    private System.Security.Claims.ClaimsPrincipal User => (context.HttpContext ?? throw new InvalidOperationException("There is no request.")).User;
 
     /// <summary>Does something and records it, both or neither.</summary>
     /// <param name="action">What is recorded, short and stable, such as <c>prices-published</c>.</param>

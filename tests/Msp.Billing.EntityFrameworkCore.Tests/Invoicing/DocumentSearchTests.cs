@@ -1,3 +1,4 @@
+using Msp.Billing.Amounts;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
 using Msp.Billing.EntityFrameworkCore.Ledger;
 using Msp.Billing.EntityFrameworkCore.Tests.Ledger;
@@ -12,9 +13,6 @@ public abstract class DocumentSearchTests
     private readonly Provider _provider;
 
     private protected DocumentSearchTests(Provider provider) => _provider = provider;
-
-    /// <summary>What a plan calls rows that are put in order without an index.</summary>
-    private protected abstract string SortStep { get; }
 
     [Fact]
     public void Each_question_finds_what_it_says_and_totals_are_those_of_what_is_found()
@@ -57,11 +55,37 @@ public abstract class DocumentSearchTests
     public void A_page_is_read_by_an_index_in_its_order(string restriction)
     {
         using var world = LedgerBookTests.World(_provider);
-        var steps = Plan(
-            world.Store, $"SELECT o.number FROM open_item AS o JOIN invoice AS i ON i.seller_id = o.seller_id AND i.invoice_id = o.item_id WHERE o.seller_id = 1 AND o.kind = 1{restriction} ORDER BY o.issue_day DESC, o.item_id DESC LIMIT 50");
+        var steps = QueryPlan.Of(
+            _provider, world.Store, $"SELECT o.number FROM open_item AS o JOIN invoice AS i ON i.seller_id = o.seller_id AND i.invoice_id = o.item_id WHERE o.seller_id = 1 AND o.kind = 1{restriction} ORDER BY o.issue_day DESC, o.item_id DESC LIMIT 50");
 
         Assert.Contains(steps, step => step.Contains("IX_open_item", StringComparison.Ordinal));
-        Assert.DoesNotContain(steps, step => step.Contains(SortStep, StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.Contains(QueryPlan.SortStep(_provider), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_open_of_all_is_known_before_documents_are_booked_and_after()
+    {
+        using var world = LedgerBookTests.World(_provider);
+        var list = new DocumentList(world.Store, 1);
+        using var db = BillingStorage.CreateContext(world.Path);
+        void Check()
+        {
+            var open = db.Invoices(1).Satisfying(new InvoicesOpen()).ToList();
+            Assert.Equal(
+                open.GroupBy(one => one.Currency).OrderBy(group => group.Key.Code).Select(group => (Money.FromMinorUnits(group.Sum(one => one.TotalMinorUnits - one.SettledMinorUnits), group.Key), group.Count())),
+                list.Open());
+            Assert.NotEmpty(open);
+        }
+
+        Check();
+        new LedgerBook(world.Store, 1, TimeProvider.System).Book();
+        Check();
+        var payments = new PaymentBook(world.Store, 1, TimeProvider.System);
+        payments.Record(new PaymentRequest("K-1", RunBooks.Day("2026-03-20"), Of(world, "C-1", 0).Total) { Invoices = [(Of(world, "C-1", 0).Number, null)] }, "anna");
+        payments.Record(new PaymentRequest("K-1", RunBooks.Day("2026-04-20"), LedgerBookTests.Eur(100)) { Invoices = [(Of(world, "C-1", 1).Number, null)] }, "anna");
+        Check();
+        Corrections.WriteOff(world, Of(world, "C-3", 0).Number, "2026-04-12");
+        Check();
     }
 
     [Fact]
@@ -82,9 +106,6 @@ public abstract class DocumentSearchTests
         Assert.Contains(moments, moment => moment is { Kind: DocumentMomentKind.CorrectionProposed, Author: "anna" });
         Assert.Equal(0, history.Entries(stored).Sum(entry => entry.On(Msp.Billing.Ledger.AccountRole.Receivable)));
     }
-
-    /// <summary>How the database goes about a question, step by step.</summary>
-    private protected abstract IReadOnlyList<string> Plan(BillingStore store, string sql);
 
     private static PostedDocument Of(RunBooks world, string contract, int place) =>
         world.Documents().Where(document => document.Contract == contract && document.Kind == DocumentKind.Invoice).ElementAt(place);

@@ -62,6 +62,7 @@ public sealed class SchemaTests
     [InlineData("SELECT min(day) FROM usage_count INDEXED BY \"IX_usage_count_seller_id_contract_id_recorded_at\" WHERE seller_id = 1 AND contract_id = 1 AND recorded_at > 5", "USING COVERING INDEX IX_usage_count_seller_id_contract_id_recorded_at (seller_id=? AND contract_id=? AND recorded_at>?)")]
     [InlineData("SELECT amount FROM invoice_line WHERE seller_id = 1 AND contract_id = 1 AND period_end > '2026-01-01' ORDER BY period_end, line_id", "(seller_id=? AND contract_id=? AND period_end>?)")]
     [InlineData("SELECT total FROM invoice WHERE seller_id = 1 AND run_id = 1 AND contract_id = 1", "(seller_id=? AND run_id=? AND contract_id=?)")]
+    [InlineData("SELECT l.invoice_id FROM contract AS b CROSS JOIN invoice_line AS l ON l.seller_id = b.seller_id AND l.contract_id = b.contract_id WHERE b.seller_id = 1 AND b.customer_id = 1", "SEARCH b USING INDEX IX_contract_seller_id_customer_id (seller_id=? AND customer_id=?)")]
     [InlineData("SELECT number FROM invoice WHERE seller_id = 1 AND series = 'INV-2026' ORDER BY sequence", "(seller_id=? AND series=?)")]
     public void What_a_run_looks_up_is_found_by_a_key_and_needs_no_sorting(string sql, string plan)
     {

@@ -83,13 +83,7 @@ public sealed partial class SharedRunPageTests(Site site)
 
     private async Task LookAt(Desk desk, string path, string name)
     {
-        Site.NeedsBrowser();
-        await using var browser = await site.Open(signedIn: false);
-        await browser.Go(desk.Host.Address + "signin");
-        await browser.Page.FillAsync("#Input_Email", Site.EmailOf("all"));
-        await browser.Page.FillAsync("#Input_Password", Site.Password);
-        await browser.Page.ClickAsync("form button");
-        await browser.Page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await using var browser = await desk.Browse(site);
         await browser.Go(desk.Host.Address + path[1..]);
         await Judging.AssertGood(browser.Page, name);
     }

@@ -83,6 +83,20 @@ internal sealed class Desk : IAsyncDisposable
         return ((int)answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>Somebody with every role at this tool, in a browser.</summary>
+    /// <param name="site">Whose browser.</param>
+    public async Task<BrowserPage> Browse(Site site)
+    {
+        Site.NeedsBrowser();
+        var browser = await site.Open(signedIn: false);
+        await browser.Go(Host.Address + "signin");
+        await browser.Page.FillAsync("#Input_Email", Site.EmailOf("all"));
+        await browser.Page.FillAsync("#Input_Password", Site.Password);
+        await browser.Page.ClickAsync("form button");
+        await browser.Page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        return browser;
+    }
+
     /// <summary>Sends a file with the form of a page.</summary>
     public async Task<string> Upload(string who, string page, string field, string name, ByteArrayContent file)
     {

@@ -93,7 +93,17 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
 
                     b.HasKey("SellerId", "ContractId");
 
+                    b.HasIndex("SellerId", "Customer");
+
+                    b.HasIndex("SellerId", "End");
+
                     b.HasIndex("SellerId", "NextDue");
+
+                    b.HasIndex("SellerId", "Number");
+
+                    b.HasIndex("SellerId", "Status");
+
+                    b.HasIndex("SellerId", "DecisionDay", "Number");
 
                     b.ToTable("contract_summary", (string)null);
                 });
@@ -709,6 +719,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
 
                     b.HasKey("SellerId", "ContractId");
 
+                    b.HasIndex("SellerId", "CustomerId");
+
                     b.HasIndex("SellerId", "Number")
                         .IsUnique();
 
@@ -882,6 +894,12 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -915,6 +933,11 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Postgres
 
                     b.HasIndex("SellerId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "ParentId")
+                        .HasFilter("parent_id IS NOT NULL");
+
+                    b.HasIndex("SellerId", "NameKey", "Number");
 
                     b.ToTable("customer", null, t =>
                         {

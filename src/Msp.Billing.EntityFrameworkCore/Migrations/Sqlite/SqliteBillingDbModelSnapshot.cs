@@ -84,7 +84,17 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("SellerId", "ContractId");
 
+                    b.HasIndex("SellerId", "Customer");
+
+                    b.HasIndex("SellerId", "End");
+
                     b.HasIndex("SellerId", "NextDue");
+
+                    b.HasIndex("SellerId", "Number");
+
+                    b.HasIndex("SellerId", "Status");
+
+                    b.HasIndex("SellerId", "DecisionDay", "Number");
 
                     b.ToTable("contract_summary", (string)null);
                 });
@@ -665,6 +675,8 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("SellerId", "ContractId");
 
+                    b.HasIndex("SellerId", "CustomerId");
+
                     b.HasIndex("SellerId", "Number")
                         .IsUnique();
 
@@ -826,6 +838,11 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -856,6 +873,11 @@ namespace Msp.Billing.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasIndex("SellerId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "ParentId")
+                        .HasFilter("parent_id IS NOT NULL");
+
+                    b.HasIndex("SellerId", "NameKey", "Number");
 
                     b.ToTable("customer", null, t =>
                         {

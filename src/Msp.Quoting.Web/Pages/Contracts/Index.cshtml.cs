@@ -39,38 +39,33 @@ internal sealed class IndexModel(CurrentSeller seller) : PageModel
 
     public async Task OnGetAsync()
     {
-        using var reader = new CustomerReader(seller.Store, seller.Id);
         Shows = Views.Contains(Shows) ? Shows : Views[0];
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var view in Views)
         {
-            sizes[view] = await Of(view).CountAsync();
+            sizes[view] = await Of(view, null).CountAsync();
         }
 
         Sizes = sizes;
-        var found = Of(Shows);
-        if (Search?.Trim() is { Length: > 0 } letters)
-        {
-            var customers = reader.Named(letters);
-            found = found.Where(contract => contract.Number.Contains(letters) || customers.Contains(contract.Customer));
-        }
-
+        var found = Of(Shows, Search);
         Total = await found.CountAsync();
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
         Shown = await found.Skip((Number - 1) * Size).Take(Size).ToListAsync();
+        using var reader = new CustomerReader(seller.Store, seller.Id);
         Names = reader.Names(Shown.Select(contract => contract.Customer));
     }
 
-    private IQueryable<ContractSummary> Of(string view)
+    private IQueryable<ContractSummary> Of(string view, string? letters)
     {
         var today = seller.Clock.Today;
+        var contracts = seller.ContractsWith(letters);
         return view switch
         {
-            "renewals" => seller.Contracts.Satisfying(new ContractsToRenew(today, today.AddDays(RenewalDays + 1))),
-            "running" => seller.Contracts.Where(contract =>
+            "renewals" => contracts.Satisfying(new ContractsToRenew(today, today.AddDays(RenewalDays + 1))),
+            "running" => contracts.Where(contract =>
                 contract.Status == ContractStatus.Active || contract.Status == ContractStatus.Suspended || contract.Status == ContractStatus.NoticeGiven ||
                 contract.Status == ContractStatus.SuspendedInNotice).OrderBy(contract => contract.Number),
-            _ => seller.Contracts.OrderBy(contract => contract.Number),
+            _ => contracts.OrderBy(contract => contract.Number),
         };
     }
 }

@@ -16,6 +16,7 @@ namespace Msp.Quoting.Web.Pages.Customers;
 internal sealed class DetailModel(CurrentSeller seller) : PageModel
 {
     public const int Documents = 8;
+    private const int MostMembers = 200;
 
     public Customer? Customer { get; private set; }
 
@@ -50,7 +51,7 @@ internal sealed class DetailModel(CurrentSeller seller) : PageModel
         }
 
         Billed = new DocumentList(seller.Store, seller.Id).Find(null, number, null, Documents);
-        Members = [.. customers.All().Select(one => one.Customer).Where(one => one.Parent == number)];
+        Members = new CustomerList(seller.Store, seller.Id).Members(number, MostMembers);
         return Page();
     }
 }

@@ -29,20 +29,14 @@ internal sealed class IndexModel(CurrentSeller seller) : PageModel
 
     public async Task OnGetAsync()
     {
-        using var reader = new CustomerReader(seller.Store, seller.Id);
-        var all = reader.All().Select(one => one.Customer).ToList();
-        IsAnyStored = all.Count > 0;
-        var found = all.Where(Matches).OrderBy(customer => customer.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
-        Total = found.Count;
+        var list = new CustomerList(seller.Store, seller.Id);
+        Total = list.Count(Search);
+        IsAnyStored = Total > 0 || list.Count() > 0;
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
-        Shown = found.Skip((Number - 1) * Size).Take(Size).ToList();
+        Shown = list.Find(Search, (Number - 1) * Size, Size);
         var numbers = Shown.Select(customer => customer.Number).ToList();
         var contracts = await seller.Contracts.Where(contract => numbers.Contains(contract.Customer)).Select(contract => new { contract.Customer, contract.Status }).ToListAsync();
         Contracts = contracts.GroupBy(contract => contract.Customer).ToDictionary(
             group => group.Key, group => (group.Count(contract => ContractLifecycle.IsRunning(contract.Status)), group.Count()), StringComparer.Ordinal);
     }
-
-    private bool Matches(Customer customer) =>
-        string.IsNullOrWhiteSpace(Search) || customer.Number.Contains(Search.Trim(), StringComparison.OrdinalIgnoreCase) ||
-        customer.Name.Contains(Search.Trim(), StringComparison.CurrentCultureIgnoreCase);
 }

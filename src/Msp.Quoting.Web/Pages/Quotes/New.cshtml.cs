@@ -12,8 +12,11 @@ using Msp.Quoting.Web.Sellers;
 namespace Msp.Quoting.Web.Pages.Quotes;
 
 /// <summary>Begins a quote: blank, from a template, as a duplicate, or to renew a contract.</summary>
-internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts) : PageModel
+internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts, Format format) : PageModel
 {
+    /// <summary>How many customers a list to choose from has at most; where there are more, one is found by its letters.</summary>
+    private const int MostChoices = 100;
+
     [BindProperty(SupportsGet = true)]
     public string? From { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
@@ -35,7 +38,21 @@ internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts
     [BindProperty]
     public string? Country { get; set; }
 
+    /// <summary>Which of those with the letters in <see cref="Customer"/>, by number; null or empty before there was a choice.</summary>
+    [BindProperty]
+    public string? Chosen { get; set; }
+
+    /// <summary>Every customer, to choose from.</summary>
     public IReadOnlyList<Customer> Customers { get; private set; } = [];
+
+    /// <summary>Whether there are too many to choose from, so that one is found by its letters.</summary>
+    public bool AsksForLetters { get; private set; }
+
+    /// <summary>Those with the letters that were entered, where several have them.</summary>
+    public IReadOnlyList<Customer> Matches { get; private set; } = [];
+
+    /// <summary>How many have them.</summary>
+    public int MatchCount { get; private set; }
 
     public ImmutableArray<QuoteTemplate> Templates { get; private set; } = [];
 
@@ -58,6 +75,7 @@ internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts
     public IActionResult OnPost()
     {
         From ??= "blank";
+        Customer = string.IsNullOrWhiteSpace(Chosen) ? Customer?.Trim() : Chosen;
         var contract = From == "renewal" ? desk.Contract((Contract ?? "").Trim()) : null;
         if (From == "renewal" && contract is null)
         {
@@ -85,6 +103,11 @@ internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts
         }
 
         Load();
+        if (contract is null && string.IsNullOrWhiteSpace(Name) && !string.IsNullOrWhiteSpace(Customer))
+        {
+            Find(Customer);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -114,9 +137,30 @@ internal sealed class NewModel(QuoteDesk desk, CurrentSeller seller, Texts texts
         };
     }
 
+    // Letters that one customer has are as good as its number.
+    private void Find(string letters)
+    {
+        if (desk.Customer(letters) is not null)
+        {
+            return;
+        }
+
+        (Matches, MatchCount) = desk.Customers(letters, MostChoices);
+        if (MatchCount == 1)
+        {
+            (Customer, Matches) = (Matches[0].Number, []);
+            return;
+        }
+
+        ModelState.AddModelError(
+            "Customer", MatchCount == 0 ? texts["No customer has these letters in its name or number"] : texts["{0} customers have these letters: choose one, or enter more", format.Number(MatchCount)]);
+    }
+
     private void Load()
     {
-        Customers = desk.Customers();
+        var (customers, total) = desk.Customers(null, MostChoices);
+        AsksForLetters = total > customers.Count;
+        Customers = AsksForLetters ? [] : customers;
         Templates = desk.AllTemplates();
         Countries = [.. seller.Catalog.TaxRates.Select(rate => rate.Jurisdiction).Where(place => place.Length == 2).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
