@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Schema;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace Msp.Billing.EntityFrameworkCore.Postgres;
 internal static class PostgresStorage
 {
     /// <summary>The newest migration that this program knows; a test compares it with the migrations themselves.</summary>
-    internal const string Schema = "20261123141000_Chunks";
+    internal const string Schema = "20261123225900_CustomerNames";
 
     // One pool of connections for each database, for as long as the program runs.
     private static readonly ConcurrentDictionary<string, NpgsqlDataSource> Sources = new(StringComparer.Ordinal);
@@ -40,6 +41,7 @@ internal static class PostgresStorage
             }
 
             using var store = new BillingStore(PostgresSession.Open(address));
+            NameKeys.Fill(store);
             if (PostgresGuards.Missing(store) is not null)
             {
                 using var db = CreateContext(address);
@@ -50,6 +52,8 @@ internal static class PostgresStorage
 
                 PostgresGuards.Create(store);
             }
+
+            PostgresPartitions.Extend(store);
         }
         catch (NpgsqlException exception)
         {

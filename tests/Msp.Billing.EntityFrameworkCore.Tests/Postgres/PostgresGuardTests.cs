@@ -9,11 +9,28 @@ namespace Msp.Billing.EntityFrameworkCore.Tests.Postgres;
 
 public sealed class PostgresGuardTests
 {
+    private const string LineColumns =
+        "charge, description, kind, cause, period_start, from_day, until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, round, piece, ledger_account";
+
+    private const string HeadColumns =
+        "series, kind, contract_id, customer_id, issue_day, due_day, from_day, until_day, currency, subtotal, tax, total, known_at, posted_at, previous_hash, hash";
+
+    // In two years, so that the key, which has the period in it, allows both.
+    private const string TwoLinesOfOneNumber =
+        $"INSERT INTO invoice_line (seller_id, invoice_id, line_no, contract_id, line_id, period_end, {LineColumns}) SELECT seller_id, 99, 1, contract_id, 90 + n, period_end + 366 * n, {LineColumns} " +
+        $"FROM invoice_line, generate_series(0, 1) AS n WHERE invoice_id = 1 AND line_no = 1; " +
+        $"INSERT INTO invoice (seller_id, invoice_id, sequence, number, line_count, {HeadColumns}) SELECT seller_id, 99, 99, 'INV-99', 2, {HeadColumns} FROM invoice WHERE invoice_id = 1";
+
     [Theory]
     [InlineData("UPDATE invoice SET total = total + 1, subtotal = subtotal + 1")]
     [InlineData("DELETE FROM invoice")]
     [InlineData("UPDATE invoice_line SET description = 'Something else'")]
     [InlineData("DELETE FROM invoice_line")]
+    [InlineData("UPDATE invoice_line_2026 SET description = 'Something else'")]
+    [InlineData("UPDATE invoice_line SET period_end = period_end + 3650")]
+    [InlineData("DELETE FROM invoice_line_2026")]
+    [InlineData("TRUNCATE invoice_line_2026")]
+    [InlineData("INSERT INTO invoice_line_2026 SELECT seller_id, invoice_id, line_no + 1, contract_id, line_id, charge, description, kind, cause, period_start, period_end, from_day, until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, round, piece + 1, ledger_account FROM invoice_line")]
     [InlineData("TRUNCATE invoice_line, invoice_tax, invoice_event, invoice CASCADE")]
     [InlineData("TRUNCATE audit_entry")]
     [InlineData("INSERT INTO invoice_line SELECT seller_id, invoice_id, line_no + 1, contract_id, line_id, charge, description, kind, cause, period_start, period_end, from_day, until_day, unit, quantity, unit_price, share_numerator, share_denominator, amount, net, tax_category, tax_rate, tax_point, round, piece + 1, ledger_account FROM invoice_line")]
@@ -59,6 +76,32 @@ public sealed class PostgresGuardTests
         offers.Acceptances.Accept(token, new QuoteChoice("standard", new ChosenItem("backup", 7m)), Offers.Dana(3), Offers.Day.AddDays(3));
 
         Refuses(offers.Database, sql);
+    }
+
+    [Theory]
+    [InlineData(TwoLinesOfOneNumber)]
+    [InlineData("INSERT INTO deferral SELECT seller_id, invoice_id, 99, 'a', 'b', 'EUR', 1, from_day, until_day FROM invoice_line WHERE invoice_id = 1 AND line_no = 1")]
+    public void What_a_key_cannot_say_of_lines_in_partitions_the_guards_do(string sql)
+    {
+        using var database = new TempDatabase(Provider.Postgres);
+        PostedMonth.Post(database);
+
+        Refuses(database, sql);
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE invoice_line_2027 DISABLE TRIGGER guard_invoice_line_update")]
+    [InlineData("DROP TRIGGER guard_invoice_line_insert ON invoice_line_2027")]
+    [InlineData("DROP TRIGGER guard_invoice_line_truncate ON invoice_line_later")]
+    public void A_partition_that_lost_a_guard_is_found_out(string sql)
+    {
+        using var database = new TempDatabase(Provider.Postgres);
+        database.Store.Execute(sql);
+
+        Assert.Equal(StorageFault.Unguarded, Assert.Throws<StorageException>(() => BillingStorage.Open(database.Path)).Fault);
+
+        BillingStorage.CreateOrMigrate(database.Path);
+        BillingStorage.Open(database.Path).Dispose();
     }
 
     [Theory]

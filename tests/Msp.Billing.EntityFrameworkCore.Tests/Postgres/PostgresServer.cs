@@ -32,7 +32,7 @@ internal sealed class PostgresServer : IDisposable
         _folder = Directory.CreateTempSubdirectory("msp-pg-");
         _admin = $"Host={_folder.FullName};Username=msp;Database=postgres";
         Run("chmod", "755", _folder.FullName);
-        AsOwner("initdb", $"'{programs}/initdb' -D '{_folder.FullName}/data' -U msp -A trust -E UTF8 --locale=C --no-sync");
+        AsOwner($"'{programs}/initdb' -D '{_folder.FullName}/data' -U msp -A trust -E UTF8 --locale=C --no-sync");
         Start();
     }
 
@@ -50,12 +50,24 @@ internal sealed class PostgresServer : IDisposable
         }
     }
 
+    /// <summary>What the server has written down.</summary>
+    public string Log => File.ReadAllText(Path.Combine(Folder, "log"));
+
+    private string Folder => _folder?.FullName ?? throw new InvalidOperationException("Only a server of the tests' own has a folder.");
+
     /// <summary>A new database with the tables and guards and nothing in them.</summary>
-    public string NewDatabase()
+    /// <param name="place">An empty folder that it is kept in; where the server keeps all of them when null.</param>
+    public string NewDatabase(string? place = null)
     {
         var template = _template.Value;
         var name = $"msp_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
-        Admin($"CREATE DATABASE {name} TEMPLATE {template}");
+        if (place is not null)
+        {
+            Run("chown", "postgres", place);
+            Admin($"CREATE TABLESPACE {name} LOCATION '{place}'");
+        }
+
+        Admin($"CREATE DATABASE {name} TEMPLATE {template} TABLESPACE {(place is null ? "pg_default" : name)}");
         return Named(name);
     }
 
@@ -68,10 +80,38 @@ internal sealed class PostgresServer : IDisposable
     /// <param name="away">After so long.</param>
     public void Crash(TimeSpan away = default)
     {
-        AsOwner("pg_ctl", $"'{Programs()}/pg_ctl' -D '{_folder?.FullName}/data' -m immediate -W stop");
-        EndProcess();
+        Stop();
         Thread.Sleep(away);
         Start();
+    }
+
+    /// <summary>Stops the server as a power cut would.</summary>
+    public void Stop()
+    {
+        AsOwner($"'{Programs()}/pg_ctl' -D '{Folder}/data' -m immediate -W stop");
+        EndProcess();
+    }
+
+    /// <summary>Starts it again where it was stopped.</summary>
+    [MemberNotNull(nameof(_process))]
+    public void Start()
+    {
+        var folder = Folder;
+        var settings = "-c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=150 -c shared_buffers=64MB -c logging_collector=off";
+        var script = $"cd '{folder}'; '{Programs()}/postgres' -D data -k '{folder}' {settings} >>log 2>&1 & p=$!; read -r _; kill -INT $p 2>/dev/null; wait $p";
+        string[] arguments = Environment.UserName == "root" ? ["-u", "postgres", "--", "sh", "-c", script] : ["-c", script];
+        _process = Process.Start(new ProcessStartInfo(Environment.UserName == "root" ? "runuser" : "sh", arguments) { RedirectStandardInput = true })
+            ?? throw new InvalidOperationException("PostgreSQL did not start.");
+        var start = Stopwatch.GetTimestamp();
+        while (!Answers())
+        {
+            if (Stopwatch.GetElapsedTime(start) > TimeSpan.FromMinutes(2))
+            {
+                throw new InvalidOperationException($"PostgreSQL does not answer: {File.ReadAllText(Path.Combine(folder, "log"))}");
+            }
+
+            Thread.Sleep(50);
+        }
     }
 
     public void Dispose()
@@ -109,37 +149,16 @@ internal sealed class PostgresServer : IDisposable
     }
 
     // PostgreSQL does not run as root; the package has a user for it.
-    private void AsOwner(string what, string command)
+    private void AsOwner(string command)
     {
         if (Environment.UserName == "root")
         {
-            Run("chown", "-R", "postgres", _folder?.FullName ?? throw new InvalidOperationException($"{what} needs a folder."));
-            Run("runuser", "-u", "postgres", "--", "sh", "-c", $"cd '{_folder.FullName}' && {command}");
+            Run("chown", "-R", "postgres", Folder);
+            Run("runuser", "-u", "postgres", "--", "sh", "-c", $"cd '{Folder}' && {command}");
         }
         else
         {
             Run("sh", "-c", command);
-        }
-    }
-
-    [MemberNotNull(nameof(_process))]
-    private void Start()
-    {
-        var folder = _folder?.FullName ?? throw new InvalidOperationException("Only a server of the tests' own is started by them.");
-        var settings = "-c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=50 -c shared_buffers=64MB -c logging_collector=off";
-        var script = $"cd '{folder}'; '{Programs()}/postgres' -D data -k '{folder}' {settings} >>log 2>&1 & p=$!; read -r _; kill -INT $p 2>/dev/null; wait $p";
-        string[] arguments = Environment.UserName == "root" ? ["-u", "postgres", "--", "sh", "-c", script] : ["-c", script];
-        _process = Process.Start(new ProcessStartInfo(Environment.UserName == "root" ? "runuser" : "sh", arguments) { RedirectStandardInput = true })
-            ?? throw new InvalidOperationException("PostgreSQL did not start.");
-        var start = Stopwatch.GetTimestamp();
-        while (!Answers())
-        {
-            if (Stopwatch.GetElapsedTime(start) > TimeSpan.FromMinutes(2))
-            {
-                throw new InvalidOperationException($"PostgreSQL does not answer: {File.ReadAllText(Path.Combine(folder, "log"))}");
-            }
-
-            Thread.Sleep(50);
         }
     }
 
