@@ -5,31 +5,10 @@ namespace Msp.Billing.EntityFrameworkCore.Contracts;
 /// Not joined to the contracts by the database: in a seller's first run its statistics say that the table is empty, and PostgreSQL would go through all of it
 /// for each contract while posting fills it.
 /// </remarks>
-internal sealed class BilledThroughCursor(BillingStore store, long sellerId) : IDisposable
+internal sealed class BilledThroughCursor(BillingStore store, long sellerId) : ContractCursor(
+    store.Prepare("SELECT contract_id, billed_through, known_at FROM contract_billing WHERE seller_id = ?1 AND contract_id BETWEEN ?2 AND ?3 ORDER BY contract_id"),
+    sellerId)
 {
-    private readonly Statement _rows = store.Prepare(
-        "SELECT contract_id, billed_through, known_at FROM contract_billing WHERE seller_id = ?1 AND contract_id BETWEEN ?2 AND ?3 ORDER BY contract_id");
-
-    private bool _more;
-
-    public void Dispose() => _rows.Dispose();
-
-    internal void Start(long firstId, long lastId)
-    {
-        _rows.Reset();
-        _more = _rows.Bind(1, sellerId).Bind(2, firstId).Bind(3, lastId).Step();
-    }
-
-    internal void Stop() => _rows.Reset();
-
     /// <summary>The last day, inclusive, through which the next contract is billed, and as of when it was known; null for one that never was.</summary>
-    internal (DateOnly Through, DateTimeOffset KnownAt)? Of(long contractId)
-    {
-        while (_more && _rows.Int64(0) < contractId)
-        {
-            _more = _rows.Step();
-        }
-
-        return _more && _rows.Int64(0) == contractId ? (_rows.Day(1), _rows.Instant(2)) : null;
-    }
+    internal (DateOnly Through, DateTimeOffset KnownAt)? Of(long contractId) => IsAt(contractId) ? (Row.Day(1), Row.Instant(2)) : null;
 }
