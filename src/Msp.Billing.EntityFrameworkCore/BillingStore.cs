@@ -33,6 +33,9 @@ public sealed class BillingStore : IDisposable
     /// <summary>What the server's clock says; null where the database has none of its own.</summary>
     internal DateTimeOffset? Now() => _connection.Now();
 
+    /// <summary>Ends sessions that sleep with what others wait for; see <see cref="StoreConnection.EndSilent"/>.</summary>
+    internal int EndSilent() => _connection.EndSilent();
+
     internal Statement Prepare(string sql) => _connection.Prepare(sql);
 
     /// <summary>Prepares to put in many rows in one transaction.</summary>

@@ -44,6 +44,10 @@ internal abstract class StoreConnection(string name) : IDisposable
     /// <summary>The clock of the database's server; null where there is none.</summary>
     internal virtual DateTimeOffset? Now() => null;
 
+    /// <summary>Ends the sessions of this user that hold what others wait for and stopped sending in the middle of a copy, longer ago than a session may be silent.</summary>
+    /// <returns>How many.</returns>
+    internal virtual int EndSilent() => 0;
+
     internal abstract void Commit();
 
     internal abstract void Rollback();

@@ -8,6 +8,9 @@ internal sealed class PostgresAddress
 {
     private const int Buffer = 65_536;
 
+    // Who sleeps in a transaction, or is gone without a word, keeps the others out for half a minute and not for ever.
+    private const string Hanging = "-c idle_in_transaction_session_timeout=30s -c client_connection_check_interval=1s";
+
     private PostgresAddress(NpgsqlConnectionStringBuilder connection, string plain)
     {
         Plain = plain;
@@ -18,7 +21,7 @@ internal sealed class PostgresAddress
     /// <summary>What opens it; may have a password.</summary>
     internal string ConnectionString { get; }
 
-    /// <summary>What opens it without the limits of billing, for libraries that have their own; may have a password.</summary>
+    /// <summary>What opens it without the limits of billing, for libraries that have their own; who hangs in a transaction is ended all the same. May have a password.</summary>
     internal string Plain { get; }
 
     /// <summary>What messages call it; without a password.</summary>
@@ -38,12 +41,11 @@ internal sealed class PostgresAddress
         try
         {
             var connection = isUri ? PostgresUri.Read(text) : new NpgsqlConnectionStringBuilder(text);
-            var plain = connection.ConnectionString;
+            var plain = new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Options = Joined(Hanging, connection.Options) }.ConnectionString;
 
             // Who waits for another program asks again after a while; who begins to write and dies or hangs keeps the others out for seconds only; a page that
             // reads for a minute is ended, and a statement whose asker is gone ends, too.
-            const string Limits = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c statement_timeout=60s -c client_connection_check_interval=1s";
-            connection.Options = string.IsNullOrEmpty(connection.Options) ? Limits : $"{Limits} {connection.Options}";
+            connection.Options = Joined($"-c lock_timeout=5s {Hanging} -c statement_timeout=60s", connection.Options);
             connection.ApplicationName ??= "msp-billing";
 
             // A connection that nobody answers on any more is noticed, also while it waits.
@@ -69,4 +71,7 @@ internal sealed class PostgresAddress
                 StorageFault.Missing, "The connection string is not one of PostgreSQL. Write it such as Host=localhost;Database=billing;Username=msp or postgresql://msp@localhost/billing.", exception);
         }
     }
+
+    // What a user says comes after it, and wins.
+    private static string Joined(string limits, string? more) => string.IsNullOrEmpty(more) ? limits : $"{limits} {more}";
 }

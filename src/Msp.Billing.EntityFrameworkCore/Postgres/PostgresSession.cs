@@ -132,6 +132,21 @@ internal sealed class PostgresSession : StoreConnection
         return clock.Step() ? DateTimeOffset.UnixEpoch.AddMicroseconds(clock.Int64(0)) : null;
     }
 
+    // Read from while it sends rows, a session is not idle to the server, and no time-out ends it, whatever it holds.
+    internal override int EndSilent()
+    {
+        using var ended = Prepare(
+            """
+            SELECT count(pg_terminate_backend(silent.pid))
+            FROM pg_stat_activity AS silent
+            JOIN pg_settings AS allowed ON allowed.name = 'idle_in_transaction_session_timeout' AND CAST(allowed.setting AS bigint) > 0
+            WHERE silent.datname = current_database() AND silent.usename = current_user AND silent.state = 'active' AND silent.wait_event = 'ClientRead'
+              AND silent.query_start < clock_timestamp() - CAST(allowed.setting AS bigint) * interval '1 millisecond'
+              AND EXISTS (SELECT FROM pg_locks AS held WHERE held.pid = silent.pid AND held.relation IN (CAST('seller' AS regclass), CAST('run_chunk' AS regclass)))
+            """);
+        return ended.Step() ? ended.Int32(0) : 0;
+    }
+
     internal override void Commit()
     {
         Free();

@@ -46,6 +46,15 @@ public sealed class SharedRunWorker(string database, string name, TimeProvider c
         return state;
     }
 
+    /// <summary>Ends the sessions of programs that sleep in the middle of a copy and hold what the others wait for. The server ends those that sleep elsewhere by itself.</summary>
+    /// <returns>How many.</returns>
+    /// <exception cref="StorageException">The database cannot be reached.</exception>
+    internal int EndSilent()
+    {
+        using var store = BillingStorage.Open(database);
+        return store.EndSilent();
+    }
+
     /// <summary>Does a task, unless it is done or not due.</summary>
     /// <param name="task">The task.</param>
     /// <param name="cancellation">Asks to stop: what is not kept is handed back, and others go on with it.</param>

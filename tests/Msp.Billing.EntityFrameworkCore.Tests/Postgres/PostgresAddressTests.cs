@@ -50,6 +50,18 @@ public sealed class PostgresAddressTests
         Assert.Equal("5s 30s 5min 1s", Limits(database.Store));
     }
 
+    // The engine's own connections, too: one that sleeps with the engine's lock would keep all workers waiting.
+    [Fact]
+    public void Who_has_limits_of_its_own_is_ended_when_it_hangs_in_a_transaction()
+    {
+        using var database = new TempDatabase(Provider.Postgres);
+        using var connection = new NpgsqlConnection(BillingStorage.ServerOf(database.Path));
+        connection.Open();
+        using var limits = new NpgsqlCommand("SELECT current_setting('lock_timeout') || ' ' || current_setting('idle_in_transaction_session_timeout')", connection);
+
+        Assert.Equal("0 30s", limits.ExecuteScalar());
+    }
+
     private static string Limits(BillingStore store)
     {
         string[] names = ["lock_timeout", "idle_in_transaction_session_timeout", "statement_timeout", "client_connection_check_interval"];
