@@ -15,6 +15,9 @@ namespace Msp.Billing.Cluster;
 /// </remarks>
 public sealed partial class ClusterNode : IAsyncDisposable
 {
+    /// <summary>What the workers of a database call themselves together.</summary>
+    internal const string SchedulerName = "msp-billing";
+
     private const int MostHandedOut = 256;
     private const int Attempts = 5;
 
@@ -78,12 +81,18 @@ public sealed partial class ClusterNode : IAsyncDisposable
                 node._looking = Task.Run(node.Look, CancellationToken.None);
                 return node;
             }
-            catch (SchedulerException) when (attempt < Attempts)
+            catch (Exception exception)
             {
-                // Workers that start together on a new database make Quartz's tables together, and one of them is first.
+                // Nobody else holds it, and whoever tries again makes another.
                 await factory.DisposeAsync().ConfigureAwait(false);
-                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), cancellation).ConfigureAwait(false);
+                if (exception is not SchedulerException || attempt == Attempts)
+                {
+                    throw;
+                }
             }
+
+            // Workers that start together on a new database make Quartz's tables together, and one of them is first.
+            await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), cancellation).ConfigureAwait(false);
         }
     }
 
@@ -116,13 +125,15 @@ public sealed partial class ClusterNode : IAsyncDisposable
             quartz.Services.AddSingleton(settings);
             quartz.Services.AddSingleton(worker);
             quartz.UseTimeProvider(clock);
-            quartz.AddJobType<TaskJob>();
-            quartz.AddJobType(services => new MonthJob(settings, clock, services.GetRequiredService<ILogger<MonthJob>>()));
+
+            // Loggers by hand: those that Quartz gives to jobs say nothing.
+            quartz.AddJobType(_ => new TaskJob(worker, settings.Log.CreateLogger<TaskJob>()));
+            quartz.AddJobType(_ => new MonthJob(settings, clock, settings.Log.CreateLogger<MonthJob>()));
             quartz.UseDefaultThreadPool(settings.Slots);
             quartz.UseDefaultRetryPolicy(RetryPolicy.Exponential(8, settings.CheckIn / 5, 2, settings.CheckIn * 4));
             quartz.ConfigureScheduler(scheduler =>
             {
-                scheduler.InstanceName = "msp-billing";
+                scheduler.InstanceName = SchedulerName;
                 scheduler.InstanceId = name;
                 scheduler.IdleWaitTime = settings.CheckIn < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : settings.CheckIn;
                 scheduler.MaxBatchSize = 1;
@@ -147,6 +158,9 @@ public sealed partial class ClusterNode : IAsyncDisposable
                     options.UseBackgroundThreads = true;
                     options.RecoverFiringsCancelledByShutdown = false;
                     options.DbRetryInterval = settings.CheckIn;
+
+                    // What waited for more than a minute, because the server was away, is not fired as what is new is, but found by a look of its own: once a minute otherwise.
+                    options.MisfireHandlerFrequency = settings.CheckIn;
                 });
             });
         }).Build();
@@ -154,12 +168,17 @@ public sealed partial class ClusterNode : IAsyncDisposable
     // The trigger is stored once and left alone: one that is declared at every start would forget a day that was missed while nobody ran.
     private async Task Schedule(CancellationToken cancellation)
     {
+        var key = new TriggerKey(MonthJob.Key.Name, MonthJob.Key.Group);
+        if (_settings.EndsMonthly)
+        {
+            await _scheduler.UnscheduleJob(key, cancellation).ConfigureAwait(false);
+        }
+
         if (_settings.Monthly is not { } monthly)
         {
             return;
         }
 
-        var key = new TriggerKey(MonthJob.Key.Name, MonthJob.Key.Group);
         if (await _scheduler.GetTrigger(key, cancellation).ConfigureAwait(false) is ICronTrigger stored && stored.CronExpressionString == monthly.Cron && stored.TimeZone.Equals(monthly.Zone))
         {
             return;
@@ -183,6 +202,10 @@ public sealed partial class ClusterNode : IAsyncDisposable
                 if (await IsClockRight().ConfigureAwait(false))
                 {
                     await HandOut().ConfigureAwait(false);
+                    if (_worker.EndSilent() is > 0 and var ended)
+                    {
+                        SilentEnded(_log, Name, ended);
+                    }
                 }
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -260,6 +283,9 @@ public sealed partial class ClusterNode : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Worker {Name} could not look for work; it looks again.")]
     private static partial void LookFailed(ILogger log, string name, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Worker {Name} ended {Count} sessions of programs that slept while they sent rows and held what others wait for. What they sent is taken back.")]
+    private static partial void SilentEnded(ILogger log, string name, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The clock of worker {Name} is {Skew} s from the database's, more than {Limit} s. It takes no work until the clock is right.")]
     private static partial void ClockOff(ILogger log, string name, double skew, double limit);

@@ -29,8 +29,14 @@ public sealed record ClusterSettings(string Database)
     /// <summary>What previews ask about each draft; null for nothing. All workers must ask the same.</summary>
     public IDraftChecks? Checks { get; init; }
 
-    /// <summary>When the run of a month is begun by itself; null for never.</summary>
+    /// <summary>When the run of a month is begun by itself. The schedule is kept in the database: null leaves the one that another worker was started with.</summary>
     public MonthlySchedule? Monthly { get; init; }
+
+    /// <summary>Whether the schedule that is kept in the database is taken away, so that no month begins by itself any more.</summary>
+    public bool EndsMonthly { get; init; }
+
+    /// <summary>For which sellers, by their numbers in storage, this worker begins months; null for all.</summary>
+    public Func<long, bool>? BeginsMonthsOf { get; init; }
 
     /// <summary>Where it says what goes wrong.</summary>
     public ILoggerFactory Log { get; init; } = NullLoggerFactory.Instance;

@@ -18,7 +18,7 @@ internal sealed partial class MonthJob(ClusterSettings settings, TimeProvider cl
             () =>
             {
                 using var store = BillingStorage.Open(settings.Database);
-                foreach (var month in new MonthlyRuns(store, clock).Ensure(Author))
+                foreach (var month in new MonthlyRuns(store, clock) { Only = settings.BeginsMonthsOf }.Ensure(Author))
                 {
                     Looked(log, month.Seller, month.Run ?? "none", month.Refusal ?? "");
                 }

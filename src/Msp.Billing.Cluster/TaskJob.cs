@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Msp.Billing.EntityFrameworkCore;
 using Msp.Billing.EntityFrameworkCore.Sharing;
 using Quartz;
 
@@ -18,9 +19,21 @@ internal sealed partial class TaskJob(SharedRunWorker worker, ILogger<TaskJob> l
         }
 
         // A task computes for seconds: it has a thread of its own, and the scheduler keeps checking in.
-        var outcome = await Task.Run(() => worker.Do(task, cancellationToken), CancellationToken.None).ConfigureAwait(false);
-        Done(log, task.Name, outcome);
+        try
+        {
+            var outcome = await Task.Run(() => worker.Do(task, cancellationToken), CancellationToken.None).ConfigureAwait(false);
+            Done(log, task.Name, outcome);
+        }
+        catch (StorageException exception)
+        {
+            // Its message says what to do; who only tries again would say nothing for as long as a disk is full.
+            Failed(log, task.Name, exception.Message);
+            throw;
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Task {Task} could not be done and is tried again. {Reason}")]
+    private static partial void Failed(ILogger log, string task, string reason);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Task {Task}: {Outcome}.")]
     private static partial void Done(ILogger log, string task, TaskOutcome outcome);

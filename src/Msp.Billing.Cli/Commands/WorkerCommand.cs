@@ -14,7 +14,7 @@ internal sealed class WorkerCommand
     private readonly Option<int> _slots = Number("--slots", "How many tasks are done at the same time.", Environment.ProcessorCount);
     private readonly Option<int> _checkIn = Number("--check-in", "Says every so many seconds that it is alive; after two more such times without, others take its work over.", 5);
     private readonly Option<int> _chunk = Number("--chunk", "How many documents are posted in one transaction.", 2_000);
-    private readonly Option<string?> _monthly = new("--monthly") { Description = "Every day at this time, begin the run of the last month for each seller that has none.", HelpName = "HH:MM" };
+    private readonly Option<string?> _monthly = new("--monthly") { Description = "Every day at this time, begin the run of the last month for each seller that has none; 'never' ends a schedule that was set before.", HelpName = "HH:MM" };
     private readonly Option<string?> _zone = new("--time-zone") { Description = "The time zone of --monthly, such as Europe/Berlin.", HelpName = "ZONE" };
 
     /// <summary>Makes the command.</summary>
@@ -62,6 +62,7 @@ internal sealed class WorkerCommand
             PostingChunk = context.Value(_chunk),
             Checks = new EInvoiceChecks(),
             Monthly = Monthly(context),
+            EndsMonthly = Ends(context),
             Log = log,
         };
         var name = Work(context, settings).GetAwaiter().GetResult();
@@ -91,24 +92,15 @@ internal sealed class WorkerCommand
 
     private MonthlySchedule? Monthly(CommandContext context)
     {
-        var (at, zone) = (context.Value(_monthly), context.Value(_zone));
-        if (at is null && zone is null)
+        try
         {
-            return null;
+            return Ends(context) ? null : MonthlySchedule.Read(context.Value(_monthly), context.Value(_zone), "--monthly", "--time-zone");
         }
-
-        if (at is null || zone is null)
+        catch (FormatException exception)
         {
-            throw CommandException.Usage("--monthly needs --time-zone, and the other way round: 05:00 is another instant in every zone.");
+            throw CommandException.Usage(exception.Message);
         }
-
-        if (!TimeOnly.TryParseExact(at, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-        {
-            throw CommandException.Usage($"--monthly: '{at}' is no time of day. Write it such as 05:00.");
-        }
-
-        return TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
-            ? new MonthlySchedule(time, found)
-            : throw CommandException.Usage($"--time-zone: '{zone}' is no time zone. Write it such as Europe/Berlin.");
     }
+
+    private bool Ends(CommandContext context) => context.Value(_monthly) is MonthlySchedule.Never;
 }

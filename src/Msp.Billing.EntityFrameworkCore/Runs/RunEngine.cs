@@ -75,7 +75,7 @@ public sealed class RunEngine(BillingStore store, TimeProvider clock)
     public RunSummary? Status(string seller)
     {
         var owner = _moves.Owner(seller);
-        var run = RunStore.Open(store, owner.Id) ?? RunStore.Latest(store, owner.Id);
+        var run = _moves.OpenOrLast(owner);
         return run is null ? null : RunStore.Summary(store, owner.Id, run.Id);
     }
 

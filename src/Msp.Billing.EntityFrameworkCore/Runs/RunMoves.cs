@@ -40,6 +40,9 @@ internal sealed class RunMoves(BillingStore store, TimeProvider clock)
     internal RunHeader OpenRun(StoredSeller owner, RunAction action) => RunStore.Open(store, owner.Id)
         ?? throw new RunMoveException(RunStatus.Posted, action, RunRefusal.NoRun, $"There is no open run for '{owner.Seller.Code}'. Preview one first: msp run preview --through DATE.");
 
+    /// <summary>The open run, or else the one that was made last; null when there is none.</summary>
+    internal RunHeader? OpenOrLast(StoredSeller owner) => RunStore.Open(store, owner.Id) ?? RunStore.Latest(store, owner.Id);
+
     /// <summary>Moves a run in a transaction of its own.</summary>
     internal RunHeader Move(StoredSeller owner, RunHeader run, RunAction action, string author, bool byCreator)
     {

@@ -73,7 +73,7 @@ public sealed class SharedRuns(BillingStore store, TimeProvider clock)
     public SharedRunProgress? Progress(string seller)
     {
         var owner = _moves.Owner(seller);
-        var run = RunStore.Open(store, owner.Id) ?? RunStore.Latest(store, owner.Id);
+        var run = _moves.OpenOrLast(owner);
         return run is null ? null : ChunkStore.Progress(store, owner.Id, run);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Msp.Billing.Cli.Exporting;
 using Msp.Billing.EntityFrameworkCore.Delivery;
 using Msp.Quoting.Web.Insights;
@@ -51,6 +52,7 @@ internal static class ServiceRegistration
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddScoped<QuoteCalculator>();
         services.AddScoped<QuoteDesk>();
+        services.AddSingleton<IValidateOptions<RunOptions>, RunOptionsCheck>();
         services.AddOptions<RunOptions>().BindConfiguration("Runs").ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<InsightDesk>();
         services.AddSingleton<InsightWorker>();

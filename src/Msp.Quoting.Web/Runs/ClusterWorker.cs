@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using Msp.Billing.Cluster;
 using Msp.Quoting.Web.Hosting;
+using Msp.Quoting.Web.Staff;
 
 namespace Msp.Quoting.Web.Runs;
 
@@ -33,6 +34,9 @@ internal sealed partial class ClusterWorker(DatabaseFile file, IOptions<RunOptio
             Slots = options.Value.Slots,
             PostingChunk = options.Value.ChunkSize,
             Checks = RunWorker.Checks,
+            Monthly = options.Value.ReadSchedule(),
+            EndsMonthly = options.Value.EndsMonthly,
+            BeginsMonthsOf = IsOfToday,
             Log = logs,
         };
         while (!stoppingToken.IsCancellationRequested)
@@ -57,6 +61,13 @@ internal sealed partial class ClusterWorker(DatabaseFile file, IOptions<RunOptio
                 _node = null;
             }
         }
+    }
+
+    // A company of sample data lives in another month.
+    private bool IsOfToday(long seller)
+    {
+        using var web = WebDbOptions.Create(file.Path);
+        return !web.Settings.Any(settings => settings.SellerId == seller && settings.ClockBehindTicks != 0);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No worker could be started in this program; runs are made by itself until one is. It is tried again.")]

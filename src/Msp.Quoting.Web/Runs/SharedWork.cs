@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
+using Msp.Billing.Cluster;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.EntityFrameworkCore.Sharing;
 using Msp.Billing.Runs;
+using Msp.Quoting.Web.Hosting;
 using Msp.Quoting.Web.Sellers;
 
 namespace Msp.Quoting.Web.Runs;
@@ -10,7 +12,8 @@ namespace Msp.Quoting.Web.Runs;
 /// <param name="seller">The seller.</param>
 /// <param name="workers">The worker in this program.</param>
 /// <param name="options">How much is done at once.</param>
-internal sealed class SharedWork(CurrentSeller seller, ClusterWorker workers, IOptions<RunOptions> options)
+/// <param name="file">The database.</param>
+internal sealed class SharedWork(CurrentSeller seller, ClusterWorker workers, IOptions<RunOptions> options, DatabaseFile file)
 {
     /// <summary>Whether previews and postings are left to workers. A company of sample data lives in its own month, which workers do not know: this program does its runs.</summary>
     public bool IsOn => workers.IsThere && !seller.Clock.IsBehind;
@@ -22,6 +25,12 @@ internal sealed class SharedWork(CurrentSeller seller, ClusterWorker workers, IO
         run.Status is RunStatus.Previewing or RunStatus.Posting && Runs.Progress(seller.Seller.Code) is { } progress && progress.Run == run.Number
         && (run.Status == RunStatus.Previewing || progress.PostingBy is not null)
             ? progress
+            : null;
+
+    /// <summary>Which run begins by itself next: the last day that it bills, and when; null where none does.</summary>
+    public (DateOnly Through, DateTimeOffset At)? Next() =>
+        file.IsOnServer && !seller.Clock.IsBehind && MonthlySchedule.NextLook(seller.Store) is var (look, zone) && look > seller.Clock.GetUtcNow()
+            ? new MonthlyRuns(seller.Store, seller.Clock).Next(seller.Id, look, zone)
             : null;
 
     /// <summary>Asks for a preview.</summary>

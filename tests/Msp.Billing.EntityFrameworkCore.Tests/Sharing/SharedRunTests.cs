@@ -242,6 +242,31 @@ public abstract class SharedRunTests : IDisposable
     }
 
     [Fact]
+    public void Which_month_begins_next_and_when_follows_from_the_runs_that_there_are_and_both_time_zones()
+    {
+        var clock = new SetTime { Now = At("2026-05-01", 6) };
+        var months = new MonthlyRuns(_books.Store, clock);
+        var (berlin, newYork) = (TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), TimeZoneInfo.FindSystemTimeZoneById("America/New_York"));
+
+        // The run that there is reaches the first of March only: the next look begins the one of March.
+        Assert.Equal((Day("2026-03-31"), At("2026-04-11", 3)), months.Next(1, At("2026-04-11", 3), berlin));
+        _books.Post("2026-03-31");
+
+        // Now it is there. 05:00 in Berlin is 03:00 UTC in summer; 20:00 in New York is midnight UTC, when it is the first of May in Berlin.
+        Assert.Equal((Day("2026-04-30"), At("2026-05-01", 3)), months.Next(1, At("2026-04-11", 3), berlin));
+        Assert.Equal((Day("2026-04-30"), At("2026-05-01", 0)), months.Next(1, At("2026-04-11", 0), newYork));
+        Assert.Equal((Day("2026-04-30"), At("2026-05-03", 3)), months.Next(1, At("2026-05-03", 3), berlin));
+
+        Assert.Empty(new MonthlyRuns(_books.Store, clock) { Only = seller => seller != 1 }.Ensure("schedule"));
+        Assert.Single(new MonthlyRuns(_books.Store, clock) { Only = seller => seller == 1 }.Ensure("schedule"));
+        Assert.Equal((Day("2026-05-31"), At("2026-06-01", 3)), months.Next(1, At("2026-05-02", 3), berlin));
+
+        // In winter 05:00 in Berlin is 04:00 UTC.
+        _books.Engine.Cancel("main", "anna");
+        Assert.Equal((Day("2026-10-31"), At("2026-11-01", 4)), months.Next(1, At("2026-11-01", 4), berlin));
+    }
+
+    [Fact]
     public void A_month_whose_run_was_given_up_is_left_alone_and_one_behind_an_open_run_waits()
     {
         var clock = new SetTime { Now = At("2026-05-01", 6) };
