@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Diagnostics;
@@ -19,6 +20,7 @@ internal static class ErrorPage
             BadHttpRequestException bad => bad.StatusCode,
             StorageException { Fault: StorageFault.Conflict } => StatusCodes.Status409Conflict,
             StorageException { Fault: not StorageFault.Refused } => StatusCodes.Status503ServiceUnavailable,
+            not null when IsAway(error) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
         return Write(context);
@@ -26,6 +28,20 @@ internal static class ErrorPage
 
     /// <summary>Answers a request that ended with a status and no page.</summary>
     public static Task WriteStatus(StatusCodeContext context) => Write(context.HttpContext);
+
+    // Who people are and what they may is asked for by libraries of their own, which say by an error of their own that the database is away.
+    private static bool IsAway(Exception error)
+    {
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException { IsTransient: true } or StorageException { Fault: StorageFault.Unreachable })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static async Task Write(HttpContext context)
     {
@@ -36,6 +52,11 @@ internal static class ErrorPage
         var encode = HtmlEncoder.Default;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "10";
+        }
+
         await context.Response.WriteAsync(
             $"""
             <!DOCTYPE html>
@@ -55,7 +76,7 @@ internal static class ErrorPage
             <p class="plain-code">{context.Response.StatusCode}</p>
             <h1>{encode.Encode(texts[title])}</h1>
             <p>{encode.Encode(texts[advice])}</p>
-            {(isCustomer ? "" : $"<p><a class=\"btn btn-primary\" href=\"/\">{encode.Encode(texts["Go to the overview"])}</a></p>")}
+            {(Link(context, isCustomer) is var (address, words) ? $"<p><a class=\"btn btn-primary\" href=\"{encode.Encode(address)}\">{encode.Encode(texts[words])}</a></p>" : "")}
             <p class="hint">{encode.Encode(texts["Reference"])} {encode.Encode(reference)}</p>
             </section>
             </main>
@@ -63,6 +84,11 @@ internal static class ErrorPage
             </html>
             """);
     }
+
+    // What only needs the database back is the same page again; an empty address is the page's own, and has no customer's link in it. A form is not sent twice.
+    private static (string Address, string Words)? Link(HttpContext context, bool isCustomer) =>
+        context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable && HttpMethods.IsGet(context.Request.Method) ? ("", "Try again")
+            : isCustomer ? null : ("/", "Go to the overview");
 
     // Who holds a link is no member of staff: there is no overview to go to, and nobody to ask but the sender.
     private static (string Title, string Advice)? CustomerWords(int status) => status switch
