@@ -13,6 +13,8 @@ namespace Msp.Quoting.Web.Pages.Books;
 /// <summary>Who is to be reminded today and why; what was sent; who is paused.</summary>
 internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumentOutbox outbox, RunWorker worker, Format format) : BookPageModel(seller, texts)
 {
+    private bool? _isWorking;
+
     /// <summary>due, sent or paused.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
     public string? View { get; set; }
@@ -39,7 +41,8 @@ internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumen
     /// <summary>What is under way, or ended last in this process.</summary>
     public RunWork? Work => worker.RemindersOf(Seller.Seller.Code);
 
-    public bool IsWorking => Work is { IsOver: false };
+    /// <summary>Looked at once for a page: work that ends meanwhile is either under way on all of it, or over with its outcome.</summary>
+    public bool IsWorking => _isWorking ??= Work is { IsOver: false };
 
     /// <summary>What became of the reminders that were sent last, in words; null where nothing was, and on the other views.</summary>
     public string? Outcome { get; private set; }
@@ -154,7 +157,7 @@ internal sealed class RemindersModel(CurrentSeller seller, Texts texts, IDocumen
     private void Load()
     {
         View = View is "sent" or "paused" ? View : "due";
-        if (View == "sent" && Work is { IsOver: true } work)
+        if (View == "sent" && !IsWorking && Work is { } work)
         {
             Say(work);
         }

@@ -69,7 +69,8 @@ internal sealed class DetailModel(
 
     public TimeZoneInfo Zone => seller.Clock.LocalTimeZone;
 
-    public bool IsWorking => Work is { IsOver: false } || Shared is { IsPaused: false };
+    /// <summary>Whether something was under way when the page was begun. Looked at once: it may end meanwhile.</summary>
+    public bool IsWorking { get; private set; }
 
     public bool MayWrite => Policies.Allows(User, Policies.WriteRuns);
 
@@ -270,11 +271,15 @@ internal sealed class DetailModel(
 
     private bool Load(string number)
     {
+        // Before the run is read: work that is over by then has left it as it is read.
+        var work = worker.Of(seller.Seller.Code);
+        var isUnderWay = work is { IsOver: false };
         Run = Book.Find(number);
         var isLatest = Run is not null && (Book.Open()?.Number ?? Book.All(1)[0].Number) == Run.Number;
-        var work = worker.Of(seller.Seller.Code);
         Work = work is { Kind: RunWorkKind.Send } ? (work.Number == number ? work : null) : isLatest ? work : null;
-        Shared = isLatest && Run is { } run && Work is not { IsOver: false } ? shared.Of(run) : null;
+        isUnderWay &= Work is not null;
+        Shared = isLatest && Run is { } run && !isUnderWay ? shared.Of(run) : null;
+        IsWorking = isUnderWay || Shared is { IsPaused: false };
         return Run is not null;
     }
 
