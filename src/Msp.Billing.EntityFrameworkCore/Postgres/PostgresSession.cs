@@ -219,6 +219,12 @@ internal sealed class PostgresSession : StoreConnection
     /// <summary>Makes room for another statement: takes the rest of the rows that are being read, and puts in what was kept back.</summary>
     internal void Free()
     {
+        if (_connection.State != ConnectionState.Open)
+        {
+            // It broke while rows were let go of, which is no place to say so.
+            throw Failure(new NpgsqlException("The connection broke.", new IOException("The connection broke.")));
+        }
+
         if (_reading is { } reading)
         {
             _reading = null;

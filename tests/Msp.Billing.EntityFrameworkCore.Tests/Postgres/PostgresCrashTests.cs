@@ -65,14 +65,30 @@ public sealed class PostgresCrashTests
         Assert.Equal(1, database.Store.Scalar("SELECT count(*) FROM seller WHERE name = 'X'"));
     }
 
+    [Fact]
+    public void A_connection_that_was_ended_while_rows_were_let_go_of_is_said_to_be_gone_and_replaced()
+    {
+        using var database = new TempDatabase(Provider.Postgres);
+        var self = database.Store.Scalar("SELECT pg_backend_pid()");
+        using (var rows = database.Store.Prepare("SELECT number FROM generate_series(1::bigint, 10000000) AS number"))
+        {
+            Assert.True(rows.Step());
+            using var other = BillingStorage.Open(database.Path);
+            other.Execute(System.FormattableString.Invariant($"SELECT pg_terminate_backend({self})"));
+        }
+
+        var gone = Assert.Throws<StorageException>(() => database.Store.Scalar("SELECT 1"));
+
+        Assert.Equal(StorageFault.Unreachable, gone.Fault);
+        using var transaction = database.Store.Begin();
+        Assert.Equal(1, database.Store.Scalar("SELECT 1"));
+    }
+
     private static RunSummary Approve(RunBooks books)
     {
         books.AddCustomers(new Customer("K-1", "Miller & Sons", new TaxProfile("DE")));
         books.Add(Enumerable.Range(1, 10).Select(number => Users($"C-{number}", number)));
-        books.SetTo("2026-03-01");
-        books.Engine.Preview("main", Day("2026-03-01"), null, "anna");
-        books.Engine.Review("main", "anna");
-        return books.Engine.Approve("main", "bruno");
+        return books.Approve("2026-03-01");
     }
 
     private static void IsWhole(RunBooks books, RunSummary approved, RunSummary run)
