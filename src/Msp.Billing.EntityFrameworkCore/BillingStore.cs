@@ -5,6 +5,8 @@ namespace Msp.Billing.EntityFrameworkCore;
 public sealed class BillingStore : IDisposable
 {
     private readonly StoreConnection _connection;
+    private long _begun;
+    private long _begunWhenAsked;
 
     internal BillingStore(StoreConnection connection) => _connection = connection;
 
@@ -19,16 +21,25 @@ public sealed class BillingStore : IDisposable
 
     /// <summary>Begins to write. Nothing is kept until it is committed.</summary>
     /// <exception cref="StorageException">Another program is writing and did not finish within 30 seconds.</exception>
-    public StoreTransaction Begin() => new(this, _connection.BeginWriting);
+    public StoreTransaction Begin() => Begin(_connection.BeginWriting);
 
     /// <summary>Closes the database.</summary>
     public void Dispose() => _connection.Dispose();
 
     /// <summary>Begins to write what belongs to one seller: who writes for another one need not wait, where the database can tell.</summary>
-    internal StoreTransaction Begin(long seller) => new(this, () => _connection.BeginWriting(seller));
+    internal StoreTransaction Begin(long seller) => Begin(() => _connection.BeginWriting(seller));
 
     /// <summary>Begins to write beside others. Who does so locks the rows that decide by changing them first, and everything else in it belongs to those rows.</summary>
-    internal StoreTransaction BeginBeside() => new(this, _connection.BeginBeside);
+    internal StoreTransaction BeginBeside() => Begin(_connection.BeginBeside);
+
+    /// <summary>Whether nothing was written by anybody between the transaction in which this was asked last and the one in which it is asked now.</summary>
+    /// <remarks>The first answer is no, and so is one where it cannot be told, or where what was written matters to nobody.</remarks>
+    internal bool IsAlone()
+    {
+        var isNext = _begun - _begunWhenAsked <= 1;
+        _begunWhenAsked = _begun;
+        return _connection.IsAlone() && isNext;
+    }
 
     /// <summary>What the server's clock says; null where the database has none of its own.</summary>
     internal DateTimeOffset? Now() => _connection.Now();
@@ -64,4 +75,10 @@ public sealed class BillingStore : IDisposable
 
     /// <summary>A second connection to the same database, which reads what is committed while this one writes.</summary>
     internal BillingStore OpenReader() => new(_connection.OpenReader());
+
+    private StoreTransaction Begin(Action begin)
+    {
+        _begun++;
+        return new StoreTransaction(this, begin);
+    }
 }

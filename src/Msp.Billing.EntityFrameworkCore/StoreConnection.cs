@@ -41,12 +41,21 @@ internal abstract class StoreConnection(string name) : IDisposable
     /// <summary>Begins a transaction that writes while others may, and locks what it changes only.</summary>
     internal virtual void BeginBeside() => BeginWriting();
 
+    /// <summary>Has the database think anew how it finds rows: tables have grown since it did.</summary>
+    internal virtual void ForgetPlans()
+    {
+    }
+
     /// <summary>The clock of the database's server; null where there is none.</summary>
     internal virtual DateTimeOffset? Now() => null;
 
     /// <summary>Ends the sessions of this user that hold what others wait for and stopped sending in the middle of a copy, longer ago than a session may be silent.</summary>
     /// <returns>How many.</returns>
     internal virtual int EndSilent() => 0;
+
+    /// <summary>Whether nobody but this connection committed anything since it was asked last. Asked within a transaction that writes.</summary>
+    /// <remarks>The first answer is no; see <see cref="BillingStore.IsAlone"/>.</remarks>
+    internal abstract bool IsAlone();
 
     internal abstract void Commit();
 

@@ -112,6 +112,8 @@ public sealed class ContractReader : IDisposable
 
     private IEnumerable<StoredContract> InOrder(long firstId, long lastId, DateOnly? through, Action lookUp)
     {
+        // A customer may have changed since contracts were read before.
+        Array.Clear(_customers);
         _store.Connection.BeginSnapshot();
         try
         {

@@ -5,7 +5,8 @@ namespace Msp.Billing.EntityFrameworkCore.Invoicing;
 
 /// <summary>Gives documents their numbers and chains each to the one before it in its series.</summary>
 /// <remarks>
-/// What it reads and saves belongs to one transaction that writes. Between the two it needs no database, so another thread may number what this one stores.
+/// What it reads belongs to the transaction that stores the first of its documents, or to a later one before which nobody else wrote. After that it needs no
+/// database, so another thread may number what this one stores.
 /// Not thread-safe.
 /// </remarks>
 internal sealed class DocumentChain : IDisposable
@@ -37,20 +38,5 @@ internal sealed class DocumentChain : IDisposable
         var hash = _canonical.HashOf(document);
         _series[series] = (next + 1, hash);
         return new NumberedDocument(document, hash);
-    }
-
-    /// <summary>Stores where each series stands now.</summary>
-    internal void Save(BillingStore store, long sellerId)
-    {
-        using var save = store.Prepare(
-            """
-            INSERT INTO document_series (seller_id, series, next_sequence, last_hash) VALUES (?1, ?2, ?3, ?4)
-            ON CONFLICT (seller_id, series) DO UPDATE SET next_sequence = excluded.next_sequence, last_hash = excluded.last_hash
-             WHERE excluded.next_sequence > document_series.next_sequence
-            """);
-        foreach (var (series, (next, lastHash)) in _series)
-        {
-            save.Bind(1, sellerId).Bind(2, series.Code).Bind(3, next).Bind(4, lastHash.AsSpan()).Run();
-        }
     }
 }

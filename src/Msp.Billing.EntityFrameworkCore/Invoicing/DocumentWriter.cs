@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Msp.Billing.Invoicing;
 
 namespace Msp.Billing.EntityFrameworkCore.Invoicing;
@@ -5,7 +6,7 @@ namespace Msp.Billing.EntityFrameworkCore.Invoicing;
 /// <summary>Turns drafts into posted documents: gives each its number, chains it to the one before, and stores it.</summary>
 /// <remarks>
 /// Post inside a transaction of the same store and call <see cref="SaveSeries"/> before it is committed: a number is used up and its document stored together
-/// or neither is, so numbers have no gap. Make a new writer for each transaction. Not thread-safe.
+/// or neither is, so numbers have no gap. Make a new writer for each transaction, unless nobody else wrote since the last one. Not thread-safe.
 /// </remarks>
 public sealed class DocumentWriter : IDisposable
 {
@@ -15,6 +16,7 @@ public sealed class DocumentWriter : IDisposable
     private readonly Statement _line;
     private readonly Statement _tax;
     private readonly Statement _billing;
+    private readonly Dictionary<DocumentSeries, (long Next, ImmutableArray<byte> LastHash)> _written = [];
     private long _lastId;
 
     /// <summary>Prepares to post.</summary>
@@ -84,7 +86,21 @@ public sealed class DocumentWriter : IDisposable
         _billing.Bind(2, contractId).Bind(3, through).Bind(4, knownAt).Run();
 
     /// <summary>Stores where each series stands. Call it once, before the transaction is committed.</summary>
-    public void SaveSeries() => Chain.Save(_store, _sellerId);
+    public void SaveSeries()
+    {
+        using var save = _store.Prepare(
+            """
+            INSERT INTO document_series (seller_id, series, next_sequence, last_hash) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (seller_id, series) DO UPDATE SET next_sequence = excluded.next_sequence, last_hash = excluded.last_hash
+             WHERE excluded.next_sequence > document_series.next_sequence
+            """);
+        foreach (var (series, (next, lastHash)) in _written)
+        {
+            save.Bind(1, _sellerId).Bind(2, series.Code).Bind(3, next).Bind(4, lastHash.AsSpan()).Run();
+        }
+
+        _written.Clear();
+    }
 
     /// <summary>Lets go of the statements.</summary>
     public void Dispose()
@@ -118,6 +134,7 @@ public sealed class DocumentWriter : IDisposable
         }
 
         WriteHead(id, document, contractId, customerId, runId, postedAt, numbered.Hash.AsSpan());
+        _written[document.Series] = (document.Sequence + 1, numbered.Hash);
         return id;
     }
 

@@ -20,6 +20,7 @@ internal sealed class PostgresSession : StoreConnection
     private readonly List<PostgresInsert> _inserts = [];
     private NpgsqlTransaction? _transaction;
     private PostgresStatement? _reading;
+    private PostgresSight? _seen;
     private bool _isSnapshot;
     private bool _failed;
     private bool _readsOnly;
@@ -126,6 +127,9 @@ internal sealed class PostgresSession : StoreConnection
         Start(IsolationLevel.ReadCommitted);
     }
 
+    // A session checks a foreign key by a plan that it makes once. Made for a table with a hundred rows, it goes through all of them for each of the next hundred thousand.
+    internal override void ForgetPlans() => Execute("DISCARD PLANS");
+
     internal override DateTimeOffset? Now()
     {
         using var clock = Prepare("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)");
@@ -145,6 +149,15 @@ internal sealed class PostgresSession : StoreConnection
               AND EXISTS (SELECT FROM pg_locks AS held WHERE held.pid = silent.pid AND held.relation IN (CAST('seller' AS regclass), CAST('run_chunk' AS regclass)))
             """);
         return ended.Step() ? ended.Int32(0) : 0;
+    }
+
+    internal override bool IsAlone()
+    {
+        using var ask = Prepare("SELECT CAST(CAST(pg_current_xact_id() AS text) AS bigint), CAST(pg_current_snapshot() AS text)");
+        var now = ask.Step() ? new PostgresSight(ask.Int64(0), ask.Text(1)) : null;
+        var isAlone = now is not null && _seen is not null && now.IsAloneSince(_seen);
+        _seen = now;
+        return isAlone;
     }
 
     internal override void Commit()

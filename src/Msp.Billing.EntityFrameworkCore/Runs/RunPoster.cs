@@ -1,71 +1,59 @@
-using System.Buffers.Binary;
-using Msp.Billing.EntityFrameworkCore.Contracts;
+using System.Numerics;
 using Msp.Billing.EntityFrameworkCore.Invoicing;
-using Msp.Billing.Invoicing;
-using Msp.Billing.Runs;
 
 namespace Msp.Billing.EntityFrameworkCore.Runs;
 
 /// <summary>Issues the documents of a run, chunk by chunk. A chunk is one transaction: it has happened whole, or not at all.</summary>
 /// <remarks>
-/// Contracts are read, rated and numbered on one thread and connection while another stores them. The transaction that stores begins first, so nobody else
-/// can write while its chunk is read.
+/// Contracts are read, rated and numbered on one thread and connection while another stores them, also those of the next chunk. A transaction that stores
+/// begins by asking whether anybody else wrote since the last one. Where somebody did, what was made ahead is thrown away and made again while nobody else can
+/// write: a document depends on nothing that was changed before its own transaction. Beside people who write all the time nothing is made ahead of a chunk.
 /// </remarks>
 internal sealed class RunPoster : IDisposable
 {
-    private const int BatchSize = 128;
+    // So many chunks in a row without anybody else, and the next one is worth making ahead.
+    private const int Trust = 8;
 
     private readonly BillingStore _store;
     private readonly StoredSeller _seller;
     private readonly RunHeader _run;
+    private readonly int _chunk;
     private readonly TimeProvider _clock;
-    private readonly DraftFingerprint _fingerprint = new();
-    private readonly List<(long ContractId, long Fingerprint)> _pending = [];
-    private readonly BillingStore _readingStore;
-    private readonly ContractReader _reader;
-    private readonly ContractDrafter _drafter;
-    private readonly Statement _next;
+    private readonly ReadyReader _reader;
+    private Posting? _posting;
+    private long _through;
+    private int _chunks;
+    private int _chunksAlone = Trust;
     private bool _leftOut;
 
     internal RunPoster(BillingStore store, StoredSeller seller, RunHeader run, int chunk, TimeProvider clock)
     {
-        (_store, _seller, _run, _clock) = (store, seller, run, clock);
-        _readingStore = store.OpenReader();
-        _reader = new ContractReader(_readingStore, seller.Id);
-        _drafter = new ContractDrafter(_readingStore, seller.Id, run);
-        _next = store.Prepare(
-            """
-            SELECT contract_id, draft_fingerprint FROM run_item
-            WHERE seller_id = ?1 AND run_id = ?2 AND outcome = ?3 AND contract_id > ?4
-            ORDER BY contract_id LIMIT ?5
-            """);
-        _next.Bind(1, seller.Id).Bind(2, run.Id).Bind(3, (long)RunOutcome.Billed).Bind(5, chunk);
+        (_store, _seller, _run, _chunk, _clock) = (store, seller, run, chunk, clock);
+        _reader = new ReadyReader(store, seller.Id, run);
     }
 
     public void Dispose()
     {
-        _next.Dispose();
+        _posting?.Dispose();
         _reader.Dispose();
-        _readingStore.Dispose();
     }
 
     internal void Post(IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var total = (int)RunStore.DocumentCount(_store, _seller.Id, _run.Id);
         var done = (int)RunStore.PostedCount(_store, _seller.Id, _run.Id);
-        var after = 0L;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             using var transaction = _store.Begin(_seller.Id);
-            if (!PostNext(ref after))
+            var posted = PostNext();
+            transaction.Commit();
+            if (posted == 0)
             {
-                transaction.Commit();
                 return;
             }
 
-            transaction.Commit();
-            done += _pending.Count;
+            done += posted;
             progress?.Report(new RunProgress(done, total));
         }
     }
@@ -74,7 +62,7 @@ internal sealed class RunPoster : IDisposable
     internal RunSummary Rehearse(CancellationToken cancellation)
     {
         using var transaction = _store.Begin();
-        for (var after = 0L; PostNext(ref after);)
+        while (PostNext() > 0)
         {
             cancellation.ThrowIfCancellationRequested();
         }
@@ -90,88 +78,92 @@ internal sealed class RunPoster : IDisposable
         return last.Bind(1, _seller.Id).Bind(2, _run.Id).Step() ? last.Int64(0) : 0;
     }
 
-    private bool PostNext(ref long after)
+    /// <returns>How many contracts got a document or were left out; zero at the end.</returns>
+    private int PostNext()
     {
-        ReadPending(Math.Max(after, PostedThrough()));
-        if (_pending.Count > 0)
+        // When what is posted has doubled.
+        if (BitOperations.IsPow2(++_chunks))
         {
-            PostPending();
-            after = _pending[^1].ContractId;
-            return true;
+            _store.Connection.ForgetPlans();
         }
 
-        if (_leftOut)
+        var count = PostFrom(Current());
+        if (count == 0 && _leftOut)
         {
             RunStore.Total(_store, _seller.Id, _run);
         }
 
-        return false;
+        return count;
     }
 
-    private void ReadPending(long after)
+    private Posting Current()
     {
-        _pending.Clear();
-        _next.Bind(4, after);
-        while (_next.Step())
+        if (_store.IsAlone())
         {
-            _pending.Add((_next.Int64(0), _next.Int64(1)));
+            _chunksAlone++;
+            if (_posting is { GoesOn: true } posting)
+            {
+                return posting;
+            }
         }
+        else if (_posting is not null)
+        {
+            _chunksAlone = 0;
+        }
+
+        _posting?.Dispose();
+        _posting = null;
+        _through = Math.Max(_through, PostedThrough());
+        return _posting = new Posting(_store, _seller, _reader, _through, _chunksAlone < Trust ? _chunk : null);
     }
 
-    private void PostPending()
+    private int PostFrom(Posting posting)
     {
-        using var writer = new DocumentWriter(_store, _seller.Id, _seller.Seller.Code);
         var postedAt = _clock.GetUtcNow();
-        foreach (var ready in Ahead.Of(Batches(writer.Chain)).SelectMany(batch => batch))
+        var count = 0;
+        for (; count < _chunk && posting.Ready.MoveNext(); count++)
         {
+            var ready = posting.Ready.Current;
             if (ready.Document is { } document)
             {
-                writer.Write(document, ready.ContractId, ready.CustomerId, _run.Id, postedAt);
-                writer.MarkBilled(ready.ContractId, _run.Through, _run.KnownAt);
+                posting.Writer.Write(document, ready.ContractId, ready.CustomerId, _run.Id, postedAt);
+                posting.Writer.MarkBilled(ready.ContractId, _run.Through, _run.KnownAt);
             }
             else if (ready.Problem is { } problem)
             {
                 _leftOut = true;
                 RunStore.LeaveOut(_store, _seller.Id, _run, ready.ContractId, problem);
             }
+
+            _through = ready.ContractId;
         }
 
-        writer.SaveSeries();
+        posting.Writer.SaveSeries();
+        return count;
     }
 
-    private IEnumerable<List<ReadyDocument>> Batches(DocumentChain chain)
+    /// <summary>What is made ahead, and who stores it: both go on from one transaction to the next as long as nobody else writes.</summary>
+    private sealed class Posting : IDisposable
     {
-        var next = 0;
-        var batch = new List<ReadyDocument>(BatchSize);
-        foreach (var stored in _reader.Read(_run.Through, null, _pending[0].ContractId, _pending[^1].ContractId))
+        internal Posting(BillingStore store, StoredSeller seller, ReadyReader reader, long after, int? most)
         {
-            if (next < _pending.Count && stored.Id == _pending[next].ContractId)
-            {
-                batch.Add(Ready(chain, stored, _pending[next++].Fingerprint));
-            }
-
-            if (batch.Count == BatchSize)
-            {
-                yield return batch;
-                batch = new List<ReadyDocument>(BatchSize);
-            }
+            GoesOn = most is null;
+            Writer = new DocumentWriter(store, seller.Id, seller.Seller.Code);
+            Ready = Ahead.Of(reader.Batches(Writer.Chain, after, most)).SelectMany(batch => batch).GetEnumerator();
         }
 
-        yield return batch;
-    }
+        /// <summary>Whether it is good for more than one chunk.</summary>
+        internal bool GoesOn { get; }
 
-    private ReadyDocument Ready(DocumentChain chain, StoredContract stored, long approved)
-    {
-        var found = _drafter.Draft(stored);
-        if (found.Draft is not { } draft)
+        internal DocumentWriter Writer { get; }
+
+        internal IEnumerator<ReadyDocument> Ready { get; }
+
+        public void Dispose()
         {
-            return new ReadyDocument(stored.Id, stored.CustomerId, null, found.Problem ?? RunProblems.ChangedSinceApproval(stored.Contract.Number));
+            // Who numbers ahead uses what the writer owns.
+            Ready.Dispose();
+            Writer.Dispose();
         }
-
-        Span<byte> fingerprint = stackalloc byte[DraftFingerprint.Size];
-        _fingerprint.Write(draft, fingerprint);
-        return BinaryPrimitives.ReadInt64LittleEndian(fingerprint) == approved
-            ? new ReadyDocument(stored.Id, stored.CustomerId, chain.Next(draft, _run.KnownAt), null)
-            : new ReadyDocument(stored.Id, stored.CustomerId, null, RunProblems.ChangedSinceApproval(stored.Contract.Number));
     }
 }

@@ -8,6 +8,7 @@ internal sealed class SqliteFile : StoreConnection
 {
     private const int BusyMilliseconds = 30_000;
     private readonly StoreHandle _handle;
+    private long? _versionAsked;
 
     private SqliteFile(string path, StoreHandle handle)
         : base(path) => _handle = handle;
@@ -75,6 +76,15 @@ internal sealed class SqliteFile : StoreConnection
 
     // Immediate: who first reads and then wants to write could otherwise find that it may not.
     internal override void BeginWriting() => Execute("BEGIN IMMEDIATE");
+
+    internal override bool IsAlone()
+    {
+        using var version = Prepare("PRAGMA data_version");
+        long? now = version.Step() ? version.Int64(0) : null;
+        var isAlone = now is not null && now == _versionAsked;
+        _versionAsked = now;
+        return isAlone;
+    }
 
     internal override void Commit() => Execute("COMMIT");
 

@@ -1,6 +1,7 @@
 using Msp.Billing.Amounts;
 using Msp.Billing.Catalog;
 using Msp.Billing.Contracts;
+using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Runs;
 using Msp.Billing.Invoicing;
 using Msp.Billing.Plans;
@@ -275,6 +276,71 @@ public abstract class RunEngineTests : IDisposable
         Assert.Equal(Enumerable.Range(1, 10), _books.Documents().Select(document => (int)document.Sequence));
     }
 
+    // Contracts are read and rated ahead of the transaction that stores them.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_written_between_two_chunks_counts_for_the_next_one(bool bySameProgram)
+    {
+        AddTen();
+        _books.AddCustomers(new Customer("K-2", "Nordwind", new TaxProfile("DE")));
+        _books.Add(Users("C-11", 11, customer: "K-2"), Users("C-12", 12));
+        _books.Approve("2026-03-01");
+        using var other = BillingStorage.Open(_books.Path);
+
+        var run = _books.Engine.Post("main", "bruno", new Once(() => MoveToFrance(bySameProgram ? _books.Store : other)));
+
+        Assert.Equal(("tax-rate-missing", "C-11"), Assert.Single(_books.Engine.Problems("main", run.Number).Select(problem => (problem.Code, problem.Contract))));
+        Assert.Equal(11, run.Posted);
+        AssertWhole(11);
+    }
+
+    [Fact]
+    public void A_second_program_that_posts_a_chunk_of_the_same_run_in_between_takes_no_number_twice()
+    {
+        AddTen();
+        _books.Approve("2026-03-01");
+        using var other = BillingStorage.Open(_books.Path);
+        using var stop = new CancellationTokenSource();
+        var second = new RunEngine(other, TimeProvider.System) { ChunkSize = 2 };
+
+        var run = _books.Engine.Post(
+            "main", "bruno", new Once(() => Assert.Throws<OperationCanceledException>(() => second.Post("main", "bruno", new StopAfter(stop, 5), stop.Token))));
+
+        Assert.Equal(10, run.Posted);
+        AssertWhole(10);
+    }
+
+    // Disturbed in its second chunk, it makes nothing ahead for eight, and then again.
+    [Fact]
+    public void A_run_that_was_disturbed_once_goes_on_to_its_end()
+    {
+        AddTen();
+        _books.AddCustomers(new Customer("K-2", "Nordwind", new TaxProfile("DE")));
+        _books.Add(Enumerable.Range(11, 50).Select(number => Users($"C-{number}", number, customer: number == 60 ? "K-2" : "K-1")));
+        _books.Approve("2026-03-01");
+        using var other = BillingStorage.Open(_books.Path);
+
+        var run = _books.Engine.Post("main", "bruno", new Once(() => MoveToFrance(other)));
+
+        Assert.Equal("C-60", Assert.Single(_books.Engine.Problems("main", run.Number), problem => problem.Code == "tax-rate-missing").Contract);
+        Assert.Equal(59, run.Posted);
+        AssertWhole(59);
+    }
+
+    [Fact]
+    public void A_run_goes_on_over_more_contracts_than_are_read_at_once()
+    {
+        _books.AddCustomers(new Customer("K-1", "Miller & Sons", new TaxProfile("DE")));
+        _books.Add(Enumerable.Range(1, 2_300).Select(number => Users($"C-{number}", 1 + (number % 7))));
+        _books.Approve("2026-03-01");
+
+        var run = new RunEngine(_books.Store, TimeProvider.System) { ChunkSize = 900 }.Post("main", "bruno");
+
+        Assert.Equal(2_300, run.Posted);
+        AssertWhole(2_300);
+    }
+
     [Fact]
     public void A_second_run_for_another_day_waits_for_the_first()
     {
@@ -328,10 +394,40 @@ public abstract class RunEngineTests : IDisposable
         }
     }
 
+    private void MoveToFrance(BillingStore store)
+    {
+        using var transaction = store.Begin();
+        using var reader = new CustomerReader(store, _books.SellerId);
+        using var writer = new CustomerWriter(store, _books.SellerId);
+        var (_, customer, version) = Assert.NotNull(reader.Find("K-2"));
+        writer.Update(new Customer(customer.Number, customer.Name, new TaxProfile("FR")), version);
+        transaction.Commit();
+    }
+
+    private void AssertWhole(int documents)
+    {
+        Assert.Equal(Enumerable.Range(1, documents), _books.Documents().Select(document => (int)document.Sequence));
+        Assert.Empty(_books.Faults());
+    }
+
     private void AddTen()
     {
         _books.AddCustomers(new Customer("K-1", "Miller & Sons", new TaxProfile("DE")));
         _books.Add(Enumerable.Range(1, 10).Select(number => Users($"C-{number}", number)));
+    }
+
+    private sealed class Once(Action act) : IProgress<RunProgress>
+    {
+        private bool _done;
+
+        public void Report(RunProgress value)
+        {
+            if (!_done)
+            {
+                _done = true;
+                act();
+            }
+        }
     }
 
     private sealed class StopAfter(CancellationTokenSource stop, int documents) : IProgress<RunProgress>
