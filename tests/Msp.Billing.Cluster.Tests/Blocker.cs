@@ -6,13 +6,16 @@ namespace Msp.Billing.Cluster.Tests;
 /// <summary>Holds a lock in the database, so that workers stand still at the statement that needs it: that is where they are killed.</summary>
 internal sealed class Blocker : IDisposable
 {
+    /// <summary>What its connection is called.</summary>
+    public const string Name = "blocker";
+
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
 
     [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Only the tests write the statements.")]
     private Blocker(string database, string sql)
     {
-        _connection = new NpgsqlConnection(database);
+        _connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { ApplicationName = Name }.ConnectionString);
         _connection.Open();
         _transaction = _connection.BeginTransaction();
         using var command = new NpgsqlCommand(sql, _connection, _transaction);
@@ -37,6 +40,9 @@ internal sealed class Blocker : IDisposable
     /// <summary>Nobody posts beyond a contract: the transaction that would post it stands with numbers given and documents written.</summary>
     public static Blocker OfPosting(string database, int contract) =>
         new(database, FormattableString.Invariant($"INSERT INTO contract_billing (seller_id, contract_id, billed_through, known_at) VALUES (1, {contract}, '2026-03-01', 0)"));
+
+    /// <summary>Nobody copies a document's lines: the server would take them, and waits for them with the numbers given.</summary>
+    public static Blocker OfLines(string database) => new(database, "LOCK TABLE invoice_line IN SHARE MODE");
 
     public void Dispose()
     {

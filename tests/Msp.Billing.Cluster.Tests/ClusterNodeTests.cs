@@ -38,6 +38,33 @@ public sealed class ClusterNodeTests
         }
 
         Assert.Equal(1, month.Scalar("SELECT count(*) FROM qrtz_triggers"));
+        using var store = BillingStorage.Open(month.Direct);
+        Assert.Equal((new DateTimeOffset(month.Scalar("SELECT next_fire_time FROM qrtz_triggers"), TimeSpan.Zero), monthly.Zone), MonthlySchedule.NextLook(store));
+
+        // A worker that says nothing of it leaves it, and one that says never takes it away.
+        await using (await ClusterNode.Start(Settings(month.Database), TimeProvider.System, TestContext.Current.CancellationToken))
+        {
+        }
+
+        Assert.NotNull(MonthlySchedule.NextLook(store));
+        await using (await ClusterNode.Start(Settings(month.Database) with { EndsMonthly = true }, TimeProvider.System, TestContext.Current.CancellationToken))
+        {
+        }
+
+        Assert.Null(MonthlySchedule.NextLook(store));
+    }
+
+    [Theory]
+    [InlineData("05:00", null, "--monthly needs --time-zone")]
+    [InlineData(" ", "Europe/Berlin", "--monthly needs --time-zone")]
+    [InlineData("5:00", "Europe/Berlin", "--monthly: '5:00' is no time of day. Write it such as 05:00.")]
+    [InlineData("24:00", "Europe/Berlin", "--monthly: '24:00' is no time of day")]
+    [InlineData("05:00", "Berlin", "--time-zone: 'Berlin' is no time zone. Write it such as Europe/Berlin.")]
+    public void What_is_no_schedule_is_said(string? at, string? zone, string expected)
+    {
+        Assert.StartsWith(expected, Assert.Throws<FormatException>(() => MonthlySchedule.Read(at, zone, "--monthly", "--time-zone")).Message, StringComparison.Ordinal);
+        Assert.Null(MonthlySchedule.Read(null, "", "--monthly", "--time-zone"));
+        Assert.Equal(new TimeOnly(5, 0), MonthlySchedule.Read("05:00", "Europe/Berlin", "--monthly", "--time-zone")?.At);
     }
 
     // The owner starts a worker once, which makes the engine's tables; from then on the rights of who bills are enough.

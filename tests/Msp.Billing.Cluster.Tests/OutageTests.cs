@@ -1,12 +1,15 @@
+using System.Diagnostics;
 using Msp.Billing.EntityFrameworkCore.Tests.Postgres;
 using Msp.Billing.Runs;
 
 namespace Msp.Billing.Cluster.Tests;
 
 /// <summary>The server is pulled out, and comes back.</summary>
-public sealed class OutageTests
+public sealed class OutageTests(ITestOutputHelper output)
 {
-    // Pulled out while chunks are kept and started again at once; then while documents are posted, and away for fifteen seconds.
+    private readonly int _seconds = Asked.For("MSP_OUTAGE_SECONDS", 15);
+
+    // Pulled out while chunks are kept and started again at once; then while documents are posted, and away for fifteen seconds, or as long as somebody asks.
     [Fact]
     public void A_server_that_is_away_costs_nothing_but_time()
     {
@@ -24,19 +27,28 @@ public sealed class OutageTests
         {
             month.Plan();
             month.WaitFor("each worker has a chunk", () => month.Standing("run_item") == 2);
-            server.Crash();
+            server.Crash(TimeSpan.FromSeconds(_seconds > 15 ? _seconds : 0));
         }
 
-        month.WaitFor(RunStatus.Previewed);
+        WaitFor(month, RunStatus.Previewed);
         month.CheckPreview();
         using (Blocker.OfPosting(month.Direct, contract: 120))
         {
             month.PlanPosting();
             month.WaitFor("the poster stands in its third transaction", () => month.Standing("contract_billing") >= 1);
-            server.Crash(TimeSpan.FromSeconds(15));
+            server.Crash(TimeSpan.FromSeconds(_seconds));
         }
 
-        month.WaitFor(RunStatus.Posted);
+        WaitFor(month, RunStatus.Posted);
         month.CheckPosted();
+        Assert.All((WorkerProcess[])[workers[0], workers[1]], worker => Assert.False(worker.HasExited));
+    }
+
+    private void WaitFor(SharedMonth month, RunStatus status)
+    {
+        var back = Stopwatch.GetTimestamp();
+        month.WaitFor(status);
+        output.WriteLine(FormattableString.Invariant(
+            $"The server was away for {(status == RunStatus.Previewed && _seconds <= 15 ? 0 : _seconds)} s; {Stopwatch.GetElapsedTime(back).TotalSeconds:0.0} s after it came back the run was {status}."));
     }
 }

@@ -18,25 +18,27 @@ using Npgsql;
 namespace Msp.Billing.Cluster.Tests;
 
 /// <summary>A company on a PostgreSQL server, a month of it that workers are to bill, and what one process bills for the same on SQLite.</summary>
-internal sealed class SharedMonth : IDisposable
+internal sealed partial class SharedMonth : IDisposable
 {
     public const int Contracts = 240;
     public const int Chunks = 12;
 
     private static readonly DateOnly Through = new(2026, 3, 1);
-    private static readonly Lazy<RunSummary> Alone = new(BillAlone);
+    private static readonly Lazy<(RunSummary Run, IReadOnlyDictionary<string, long> Documents)> Alone = new(BillAlone);
     private readonly PostgresServer _server;
 
     /// <param name="server">Where; the server of all tests when null.</param>
     /// <param name="patience">How many seconds the server lets a worker hang in a transaction.</param>
-    public SharedMonth(PostgresServer? server = null, int patience = 60)
+    /// <param name="turn">How many seconds the server lets a worker wait for a lock.</param>
+    /// <param name="place">The folder that the server keeps it in; where it keeps all when null.</param>
+    public SharedMonth(PostgresServer? server = null, int patience = 60, int turn = 60, string? place = null)
     {
         _server = server ?? PostgresServer.Shared;
-        Direct = _server.NewDatabase();
+        Direct = _server.NewDatabase(place);
         Database = new NpgsqlConnectionStringBuilder(Direct)
         {
             Pooling = true,
-            Options = string.Create(CultureInfo.InvariantCulture, $"-c lock_timeout=60s -c idle_in_transaction_session_timeout={patience}s"),
+            Options = string.Create(CultureInfo.InvariantCulture, $"-c lock_timeout={turn}s -c idle_in_transaction_session_timeout={patience}s"),
         }.ConnectionString;
         using var store = BillingStorage.Open(Direct);
         Fill(store);
@@ -70,30 +72,31 @@ internal sealed class SharedMonth : IDisposable
         return new SharedRuns(store, TimeProvider.System).Post("main", "bruno");
     });
 
+    /// <summary>Asks for the preview or the posting that is under way once more; where it is posted by now, nothing happens.</summary>
+    public void AskAgain(RunStatus underWay) => Move(runs => underWay == RunStatus.Posting ? runs.Post("main", "bruno") : runs.Preview("main", new RunRequest(Through), "bruno"));
+
+    /// <summary>Pauses the run, or lets it go on; one that is posted by now stays as it is.</summary>
+    public void Pause(bool isPaused) => Move(runs => isPaused ? runs.Pause("main", "bruno") : runs.Resume("main", "bruno"));
+
+    /// <summary>The server ends the connections of all workers.</summary>
+    public void CutOff() => Scalar($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name <> '{Blocker.Name}'");
+
+    /// <summary>Whatever the engine knows is gone.</summary>
+    public void Forget() => WaitFor("the engine has forgotten", () =>
+    {
+        // In the way of a worker it may be ended by the server, and says so by an error; then it is done again.
+        Scalar("TRUNCATE qrtz_fired_triggers, qrtz_simple_triggers, qrtz_cron_triggers, qrtz_triggers, qrtz_job_details CASCADE");
+        return true;
+    });
+
     /// <summary>How many workers stand at the statement that the blocker keeps them from.</summary>
     public long Standing(string table) => Scalar($"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE '%{table}%'");
 
-    public long Scalar(string sql)
-    {
-        using var connection = new NpgsqlConnection(Direct);
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only the tests write the statements.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return Convert.ToInt64(command.ExecuteScalar() ?? 0, CultureInfo.InvariantCulture);
-    }
+    public long Scalar(string sql) => Convert.ToInt64(Ask(sql) ?? 0, CultureInfo.InvariantCulture);
 
-    public string Text(string sql)
-    {
-        using var connection = new NpgsqlConnection(Direct);
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only the tests write the statements.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar() as string ?? "";
-    }
+    public DateTimeOffset Instant(string sql) => new(Scalar(sql), TimeSpan.Zero);
+
+    public string Text(string sql) => Ask(sql) as string ?? "";
 
     /// <summary>Waits for a state; the bound is for a broken test, not for a slow machine.</summary>
     public void WaitFor(string what, Func<bool> isSo)
@@ -113,8 +116,8 @@ internal sealed class SharedMonth : IDisposable
     {
         var run = Assert.IsType<RunSummary>(Status);
         Assert.Equal(RunStatus.Previewed, run.Status);
-        Assert.Equal((Contracts, Alone.Value.Lines), (run.Documents, run.Lines));
-        Assert.Equal(Alone.Value.Totals, run.Totals);
+        Assert.Equal((Contracts, Alone.Value.Run.Lines), (run.Documents, run.Lines));
+        Assert.Equal(Alone.Value.Run.Totals, run.Totals);
         Assert.Equal((Chunks, Contracts, 0), (Progress.ChunksDone, Progress.Contracts, Progress.ChunksTaken));
         Assert.Equal(1, Scalar("SELECT count(*) FROM invoice_run"));
         Assert.Equal(1, Scalar("SELECT count(*) FROM audit_entry WHERE action = 'run-previewed'"));
@@ -126,16 +129,28 @@ internal sealed class SharedMonth : IDisposable
         var run = Assert.IsType<RunSummary>(new RunEngine(store, TimeProvider.System).Status("main"));
         Assert.Equal((RunStatus.Posted, Contracts, Contracts), (run.Status, run.Documents, run.Posted));
         var documents = new DocumentList(store, 1).Find(null, null, null, int.MaxValue);
-        Assert.Equal(Contracts, documents.Select(document => document.Contract).Distinct(StringComparer.Ordinal).Count());
+        CheckDocuments(place => place);
         Assert.Equal(
             Enumerable.Range(1, Contracts).Select(number => DocumentSeries.For(DocumentKind.Invoice, Through).Number(number)),
             documents.Select(document => document.Number).Order(StringComparer.Ordinal));
-        Assert.Equal(Alone.Value.Totals[0].TotalMinorUnits, documents.Sum(document => document.Total.MinorUnits));
-        Assert.Equal(Alone.Value.Totals, run.Totals);
+        Assert.Equal(Alone.Value.Run.Totals[0].TotalMinorUnits, documents.Sum(document => document.Total.MinorUnits));
+        Assert.Equal(Alone.Value.Run.Totals, run.Totals);
         Assert.Empty(new DocumentAudit(store, 1).Faults());
         Assert.Null(new AuditLog(store, 1).FirstFault());
         return run;
     });
+
+    private void Move(Func<SharedRuns, object> move)
+    {
+        try
+        {
+            Read(store => move(new SharedRuns(store, TimeProvider.System)));
+        }
+        catch (RunMoveException) when (Status?.Status == RunStatus.Posted)
+        {
+            // It was quicker.
+        }
+    }
 
     private static bool IsSo(Func<bool> isSo)
     {
@@ -149,7 +164,7 @@ internal sealed class SharedMonth : IDisposable
         }
     }
 
-    private static RunSummary BillAlone()
+    private static (RunSummary Run, IReadOnlyDictionary<string, long> Documents) BillAlone()
     {
         var folder = Directory.CreateTempSubdirectory("msp-alone-");
         try
@@ -162,7 +177,8 @@ internal sealed class SharedMonth : IDisposable
             engine.Preview("main", Through, null, "anna");
             engine.Review("main", "anna");
             engine.Approve("main", "bruno");
-            return engine.Post("main", "bruno");
+            var run = engine.Post("main", "bruno");
+            return (run, Billed(store));
         }
         finally
         {
@@ -205,5 +221,16 @@ internal sealed class SharedMonth : IDisposable
     {
         using var store = BillingStorage.Open(Direct);
         return read(store);
+    }
+
+    private object? Ask(string sql)
+    {
+        using var connection = new NpgsqlConnection(Direct);
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Only the tests write the statements.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar();
     }
 }

@@ -38,15 +38,18 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>What it wrote to its error stream until it ended.</summary>
     public string Error => _error.GetAwaiter().GetResult();
 
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts workers and waits until each takes work.</summary>
-    public static WorkerProcess[] Start(string database, int count, IReadOnlyDictionary<string, string>? variables = null, string? folder = null)
+    public static WorkerProcess[] Start(string database, int count, IReadOnlyDictionary<string, string>? variables = null, string? folder = null, int checkIn = 1)
     {
+        var each = checkIn.ToString(CultureInfo.InvariantCulture);
         WorkerProcess[] workers =
-
         [
-            .. Enumerable.Range(0, count).Select(_ => new WorkerProcess(variables, folder, "worker", "--db", database, "--slots", "1", "--check-in", "1", "--chunk", "50")),
+            .. Enumerable.Range(0, count).Select(_ => new WorkerProcess(variables, folder, "worker", "--db", database, "--slots", "1", "--check-in", each, "--chunk", "50")),
         ];
         foreach (var worker in workers)
         {

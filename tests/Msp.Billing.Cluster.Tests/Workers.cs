@@ -5,9 +5,10 @@ namespace Msp.Billing.Cluster.Tests;
 /// <param name="count">How many.</param>
 /// <param name="variables">What their environment has besides; null for nothing.</param>
 /// <param name="folder">Where the program is; null for the one that was built with the tests.</param>
-internal sealed class Workers(SharedMonth month, int count, IReadOnlyDictionary<string, string>? variables = null, string? folder = null) : IDisposable
+/// <param name="checkIn">After how many seconds each says again that it is alive; the others wait for two times more.</param>
+internal sealed class Workers(SharedMonth month, int count, IReadOnlyDictionary<string, string>? variables = null, string? folder = null, int checkIn = 1) : IDisposable
 {
-    private readonly WorkerProcess[] _all = WorkerProcess.Start(month.Database, count, variables, folder);
+    private readonly WorkerProcess[] _all = WorkerProcess.Start(month.Database, count, variables, folder, checkIn);
 
     public WorkerProcess this[int at] => _all[at];
 
