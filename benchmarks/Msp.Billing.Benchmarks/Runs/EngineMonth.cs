@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Msp.Billing.Amounts;
 using Msp.Billing.Benchmarks.Workload;
 using Msp.Billing.Contracts;
@@ -31,6 +33,23 @@ internal static class EngineMonth
         RunSettings.Set(store, seller, RunThresholds.Standard with { StaleDays = 31 }, "maria", new WorkloadClock().GetUtcNow());
         Add(store, seller, contracts);
         transaction.Commit();
+    }
+
+    /// <summary>Makes the same in a file, or in a database of a server that is made and has nothing in it.</summary>
+    internal static void Prepare(string address, int contracts)
+    {
+        if (BillingStorage.ServerConnectionOf(address) is null)
+        {
+            Create(address, contracts);
+            return;
+        }
+
+        // Contracts are written one by one as they are signed; a million at once come quicker by way of a file.
+        using var files = new FilePlace();
+        var file = files.Empty("prepared");
+        Create(file, contracts);
+        BillingStorage.CreateOrMigrate(address);
+        PostgresTables.Fill(address, file);
     }
 
     /// <summary>Adds the contracts of the workload, with what was counted for them, in the transaction that was begun.</summary>
@@ -112,6 +131,39 @@ internal static class EngineMonth
         }
 
         return sum;
+    }
+
+    /// <summary>What was posted, as the object that the definition of MSP-MONTH-1 asks an engine's check for.</summary>
+    internal static string CheckOf(string path)
+    {
+        var sum = SumOf(path);
+        using var store = BillingStorage.Open(path);
+        var seller = new SellerBook(store).All()[0].Id;
+        using var documents = new DocumentReader(store, seller);
+        var (numbers, isGapless, areLinesSums) = (0L, true, true);
+        foreach (var stored in documents.OfSeries(DocumentSeries.For(DocumentKind.Invoice, WorkloadBook.IssueDay)))
+        {
+            isGapless &= stored.Document.Sequence == ++numbers;
+            areLinesSums &= stored.Document.Lines.Sum(line => line.NetMinorUnits) == stored.Document.SubtotalMinorUnits;
+        }
+
+        using var contracts = new ContractReader(store, seller);
+        return JsonSerializer.Serialize(new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["contracts"] = contracts.Read().Count(),
+            ["invoices"] = sum.Invoices,
+            ["lines"] = sum.Lines,
+            ["zero_amount_lines"] = sum.ZeroLines,
+            ["subtotal"] = Text(sum.Subtotal),
+            ["tax"] = Text(sum.Tax),
+            ["total"] = Text(sum.Total),
+            ["by_line_no"] = sum.ByLine.Index().ToDictionary(one => one.Index + 1, one => Text(one.Item)),
+            ["checksum"] = sum.Checksum,
+            ["numbers_gapless"] = isGapless,
+            ["line_sums_match"] = areLinesSums,
+        });
+
+        static string Text(long cents) => (cents / 100m).ToString("F2", CultureInfo.InvariantCulture);
     }
 
     private static long Preview(BillingStore store) => new RunEngine(store, new WorkloadClock()).Preview(Seller, WorkloadBook.IssueDay, issueDay: null, "maria").Documents;

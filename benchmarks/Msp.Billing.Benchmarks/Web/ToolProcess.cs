@@ -13,6 +13,9 @@ internal sealed partial class ToolProcess : IDisposable
     /// <summary>Where it listens.</summary>
     internal required Uri Address { get; init; }
 
+    /// <summary>How many mebibytes of it stand in memory now; zero where that cannot be read.</summary>
+    internal long Resident => OperatingSystem.IsLinux() ? ResidentMemory.Of(_process.Id) : 0;
+
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="tool">The tool's <c>Msp.Quoting.Web.dll</c>, built for release.</param>
     /// <param name="database">The file or the connection string that it opens.</param>

@@ -12,11 +12,15 @@ internal static class WorkloadCommands
             --filter '*'              measure everything (BenchmarkDotNet; --list flat names the questions)
             workload CONTRACTS DIR    write MSP-MONTH-1 as files for 'msp import'
             expected CONTRACTS...     draft MSP-MONTH-1 in memory and compare with the published results
+            rate CONTRACTS [ROUNDS]   rate and draft MSP-MONTH-1 in memory beside a decimal loop, on one thread and on more
             run CONTRACTS [ROUNDS]    bill MSP-MONTH-1 on SQLite beside the baselines, check it, and show that memory stays flat
+            prepare CONTRACTS DB      make a file, or fill an empty database of a server, with MSP-MONTH-1 and no run
+            post DB                   bill what was prepared, and print the peak working set
+            check DB                  print what was posted, as the definition of MSP-MONTH-1 asks
             documents COUNT [DIR]     print invoices and write them as UBL and CII: time and size of each; keep the files for judges
             pages ADDRESS EMAIL PASS  ask a running web tool for its pages and recalculations, beside its emptiest page
             review INVOICES TOOL      start the web tool TOOL (Msp.Quoting.Web.dll) on a run in review, and ask for the pages of the review
-            load USERS CONTRACTS TOOL [SERVER]
+            load USERS CONTRACTS TOOL [SERVER [worker]]
                                       let salespeople work in the web tool, alone and while a run of so many contracts is posted, and time what they wait for
             """);
         return 2;

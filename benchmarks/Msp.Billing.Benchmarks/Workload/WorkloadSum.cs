@@ -41,6 +41,9 @@ internal sealed class WorkloadSum
     /// <summary>The sum of each number times its total, modulo 1,000,000,007.</summary>
     public long Checksum { get; private set; }
 
+    /// <summary>Before tax, in cents, of each of the five lines.</summary>
+    public IReadOnlyList<long> ByLine => _byLine;
+
     /// <summary>Adds a draft as the next invoice.</summary>
     public void Add(InvoiceDraft draft)
     {
