@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Postgres;
@@ -144,6 +145,7 @@ public static class BillingStorage
         return new DbContextOptionsBuilder<SqliteBillingDb>()
             .UseSqlite(connection.ConnectionString)
             .ReplaceService<IMigrationsSqlGenerator, StrictTables>()
+            .ReplaceService<IModelRuntimeInitializer, WholeModel>()
             .AddInterceptors(VersionStamp.Instance);
     }
 

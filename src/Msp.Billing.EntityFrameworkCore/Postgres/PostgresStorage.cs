@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Msp.Billing.EntityFrameworkCore.Contracts;
 using Msp.Billing.EntityFrameworkCore.Schema;
@@ -80,6 +81,7 @@ internal static class PostgresStorage
 
     internal static DbContextOptionsBuilder<PostgresBillingDb> OptionsFor(PostgresAddress address) => new DbContextOptionsBuilder<PostgresBillingDb>()
         .UseNpgsql(address.ConnectionString)
+        .ReplaceService<IModelRuntimeInitializer, WholeModel>()
         .AddInterceptors(VersionStamp.Instance, MissingFirst.Instance);
 
     private static BillingStore OpenOnce(PostgresAddress address)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Msp.Billing.EntityFrameworkCore;
 
 namespace Msp.Quoting.Web.Staff;
@@ -30,6 +31,7 @@ internal static class WebDbOptions
     private static DbContextOptionsBuilder<T> With<T>(DbContextOptionsBuilder<T> options, IServiceProvider? services)
         where T : DbContext
     {
+        options.ReplaceService<IModelRuntimeInitializer, WholeModel>();
         if (services is not null)
         {
             options.UseApplicationServiceProvider(services);

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Msp.Billing.Amounts;
 using Msp.Billing.Contracts;
 using Msp.Billing.Specifications;
@@ -69,7 +70,8 @@ public sealed class ContractQuestionsTests
             _connection.Dispose();
         }
 
-        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite(_connection);
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+            optionsBuilder.UseSqlite(_connection).ReplaceService<IModelRuntimeInitializer, WholeModel>();
 
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<ContractSummary>(row =>
         {
