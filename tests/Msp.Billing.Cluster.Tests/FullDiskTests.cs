@@ -69,6 +69,45 @@ public sealed class FullDiskTests
         Assert.Contains("make room", workers[0].Error + workers[1].Error, StringComparison.Ordinal);
     }
 
+    // A server that cannot write its log of changes down cannot promise anything: it stops, and stops again while it is started, until there is room.
+    [Fact]
+    public void A_server_that_stops_because_its_log_of_changes_has_no_room_takes_the_month_on_when_it_has()
+    {
+        _ = PostgresServer.Shared;
+        if (Environment.GetEnvironmentVariable("MSP_POSTGRES") is { Length: > 0 })
+        {
+            return; // The disk of a server that is not the tests' own is not filled.
+        }
+
+        using var disk = new SmallDisk(megabytes: 64);
+        using var server = new PostgresServer(changes: disk.Place);
+        using var month = new SharedMonth(server);
+        using var workers = new Workers(month, 2);
+        month.Plan();
+        month.WaitFor(RunStatus.Previewed);
+        month.CheckPreview();
+
+        using (Blocker.OfPosting(month.Direct, contract: 120))
+        {
+            month.PlanPosting();
+            month.WaitFor("the poster stands in its third transaction", () => month.Standing("contract_billing") >= 1);
+            disk.Fill();
+            WriteUntilItStops(month, server);
+        }
+
+        Assert.Contains(Refused, server.Log, StringComparison.Ordinal);
+        disk.Empty();
+        server.StartAgain();
+        month.WaitFor(RunStatus.Posted);
+        month.CheckPosted();
+        Assert.All((WorkerProcess[])[workers[0], workers[1]], worker => Assert.False(worker.HasExited));
+    }
+
+    // Some room is left in files that are there.
+    private static void WriteUntilItStops(SharedMonth month, PostgresServer server) => month.WaitFor("the server has stopped", () =>
+        server.Log.Contains("PANIC", StringComparison.Ordinal) ||
+        month.Scalar("SELECT count(pg_logical_emit_message(false, 'fill', repeat('x', 1000000))) FROM generate_series(1, 10)") == 0);
+
     // What was refused is tried again, and refused again: whoever hopes for one success in between would be wrong.
     private static void WaitForRefusals(SharedMonth month, PostgresServer server)
     {

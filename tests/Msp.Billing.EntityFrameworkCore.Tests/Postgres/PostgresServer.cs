@@ -19,7 +19,8 @@ internal sealed class PostgresServer : IDisposable
     private readonly Lazy<string> _template;
     private Process? _process;
 
-    public PostgresServer()
+    /// <param name="changes">An empty folder for its log of changes (WAL); where its data are when null.</param>
+    public PostgresServer(string? changes = null)
     {
         _template = new Lazy<string>(MakeTemplate);
         if (Environment.GetEnvironmentVariable("MSP_POSTGRES") is { Length: > 0 } named)
@@ -32,7 +33,12 @@ internal sealed class PostgresServer : IDisposable
         _folder = Directory.CreateTempSubdirectory("msp-pg-");
         _admin = $"Host={_folder.FullName};Username=msp;Database=postgres";
         Run("chmod", "755", _folder.FullName);
-        AsOwner($"'{programs}/initdb' -D '{_folder.FullName}/data' -U msp -A trust -E UTF8 --locale=C --no-sync");
+        if (changes is not null)
+        {
+            Run("chown", "postgres", changes);
+        }
+
+        AsOwner($"'{programs}/initdb' -D '{_folder.FullName}/data' -U msp -A trust -E UTF8 --locale=C --no-sync{(changes is null ? "" : $" --wal-segsize=1 -X '{changes}'")}");
         Start();
     }
 
@@ -90,6 +96,13 @@ internal sealed class PostgresServer : IDisposable
     {
         AsOwner($"'{Programs()}/pg_ctl' -D '{Folder}/data' -m immediate -W stop");
         EndProcess();
+    }
+
+    /// <summary>Starts it again where it stopped by itself.</summary>
+    public void StartAgain()
+    {
+        EndProcess();
+        Start();
     }
 
     /// <summary>Starts it again where it was stopped.</summary>
