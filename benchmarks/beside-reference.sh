@@ -45,7 +45,8 @@ else
   targets=engine-sqliteprep,sqlite,engine-msp,engine-efsqlite
 fi
 
-export ENGINE_MSP_RUN='"$ENGINE" post "$MSP_DB"'
+# As msp itself is set: code is not profiled, and idle threads sleep.
+export ENGINE_MSP_RUN='env DOTNET_TieredPGO=0 DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0 "$ENGINE" post "$MSP_DB"'
 export ENGINE_MSP_CHECK='"$ENGINE" check "$MSP_DB"'
 sh "$reference/run_anchors.sh" "$contracts" "$rounds" "${MSP_TARGETS:-$targets}"
 if [ "$database" = pg ]; then
